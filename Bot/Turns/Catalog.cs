@@ -1,0 +1,67 @@
+using Demarc.Delivery;
+using Demarc.Storage;
+
+namespace Demarc.Turns;
+
+/// <summary>Handles one thing a person did. It loads, decides and saves in the session, and returns what to say; it never commits or sends.</summary>
+public delegate Task<Reply> Handle(Turn turn, Session session, CancellationToken cancel);
+
+/// <summary>Handles someone nobody knows yet.</summary>
+public delegate Task<Reply> HandleStranger(Inbound inbound, Session session, CancellationToken cancel);
+
+/// <summary>A part of the job. Its folder holds everything it needs.</summary>
+public interface IFeature
+{
+    void Register(Catalog catalog);
+
+    /// <summary>After the store is open and before anything is served: fill projections, set recurring due rows.</summary>
+    Task StartAsync(Session session, CancellationToken cancel) => Task.CompletedTask;
+}
+
+/// <summary>What the features answer, by name. Filled at start, read afterwards; a name taken twice is a bug and fails the start.</summary>
+public sealed class Catalog(Registry registry)
+{
+    readonly Dictionary<string, Handle> intents = [];
+    readonly Dictionary<string, Handle> actions = [];
+    readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
+    readonly Dictionary<string, Handle> searches = [];
+    readonly Dictionary<InboundKind, Handle> events = [];
+
+    public HandleStranger? Stranger { get; set; }
+
+    /// <summary>Answers messages that mean this intent (domain names such as <c>order.status</c>).</summary>
+    public void Intent(string name, Handle handle) => intents.Add(name, handle);
+
+    /// <summary>Answers clicks on buttons with this verb.</summary>
+    public void Action(string verb, Handle handle) => actions.Add(verb, handle);
+
+    /// <param name="open">Returns <see cref="Reply.Ask"/> with the form.</param>
+    /// <param name="submit">Returns <see cref="Reply.Ask"/> with errors, or does it.</param>
+    public void Form(string name, Handle open, Handle submit) => forms.Add(name, (open, submit));
+
+    /// <summary>Answers searches while typing (message extensions, pickers).</summary>
+    public void Search(string name, Handle handle) => searches.Add(name, handle);
+
+    /// <summary>Answers feedback, reactions, edits, deletions, installs.</summary>
+    public void On(InboundKind kind, Handle handle) => events.Add(kind, handle);
+
+    public void View(string name, Draw draw) => registry.View(name, draw);
+
+    public void Job(string name, RunJob run) => registry.Job(name, run);
+
+    public Handle? IntentOf(string name) => intents.GetValueOrDefault(name);
+
+    public Handle? ActionOf(string verb) => actions.GetValueOrDefault(verb);
+
+    public (Handle Open, Handle Submit)? FormOf(string name) => forms.TryGetValue(name, out var form) ? form : null;
+
+    public Handle? SearchOf(string name) => searches.GetValueOrDefault(name);
+
+    public Handle? EventOf(InboundKind kind) => events.GetValueOrDefault(kind);
+
+    public IEnumerable<string> Intents => intents.Keys;
+
+    public IEnumerable<string> Actions => actions.Keys;
+
+    public IEnumerable<string> Forms => forms.Keys;
+}

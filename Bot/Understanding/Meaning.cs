@@ -1,0 +1,67 @@
+namespace Demarc.Understanding;
+
+/// <summary>What one request of a message asks for. A message may hold several.</summary>
+/// <param name="Intent">Name of domain vocabulary (<c>order.status</c>), <c>article</c> for an answer from knowledge, <c>none</c> when not understood.</param>
+/// <param name="Confidence">0 to 1: how often a meaning stated with this number is right.</param>
+public sealed record Meaning(string Intent, double Confidence)
+{
+    public Outcome Outcome { get; init; } = Outcome.Answer;
+
+    public IReadOnlyList<Entity> Entities { get; init; } = [];
+
+    /// <summary>Id of the article, for intent <c>article</c>.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>Up to three, best first, for <see cref="Outcome.DidYouMean"/>.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>The part of the message it was read from.</summary>
+    public string Text { get; init; } = "";
+
+    public IEnumerable<string> Values(EntityKind kind) => Entities.Where(entity => entity.Kind == kind).Select(entity => entity.Value);
+
+    public string? First(EntityKind kind) => Values(kind).FirstOrDefault();
+}
+
+public enum Outcome
+{
+    Answer,
+    DidYouMean,
+    Decline,
+}
+
+/// <param name="Label">Words for a button; pressing it says them.</param>
+public sealed record Candidate(string Intent, string? Article, string Label, double Confidence);
+
+/// <param name="Value">Canonical: digits of a TN, upper-case id, carrier's name, ISO date.</param>
+/// <param name="Text">As written.</param>
+public sealed record Entity(EntityKind Kind, string Value, string Text, int Start)
+{
+    public int Length => Text.Length;
+}
+
+public enum EntityKind
+{
+    OrderId,
+    Pon,
+    CircuitId,
+    Tn,
+    Account,
+    EscalationId,
+    Customer,
+    Partner,
+    Person,
+    Carrier,
+    Product,
+    Date,
+    DateRange,
+    Month,
+    Code,
+    Field,
+    Form,
+    Amount,
+    Count,
+    Level,
+    Site,
+    Article,
+}
