@@ -1,5 +1,4 @@
 using Demarc.Cards.Model;
-using Demarc.Cards.Render;
 using Demarc.Storage;
 
 namespace Demarc.Delivery;

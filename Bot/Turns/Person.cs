@@ -1,4 +1,4 @@
-using Demarc.Cards.Render;
+using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Storage;
 

@@ -1,0 +1,41 @@
+using Demarc.Delivery;
+using Demarc.Storage;
+
+namespace Demarc.Turns;
+
+/// <summary>What one person and the bot were just talking about in one place. Kept in the store, so a restart does not interrupt.</summary>
+public sealed record Dialogue : Document
+{
+    public Focus? Focus { get; init; }
+
+    public Pending? Pending { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+public static class Dialogues
+{
+    /// <summary>After this long a "what about its FOC?" no longer has an "it".</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    public static readonly Collection<Dialogue> All = new("dialogues") { Indexes = [dialogue => dialogue.At] };
+
+    public static string KeyOf(Address address, string personId) => $"{address.Key}|{personId}";
+
+    public static async Task<Dialogue?> CurrentAsync(Session session, string key, DateTimeOffset now, CancellationToken cancel) =>
+        await session.LoadAsync(All, key, cancel) is { } dialogue && now - dialogue.At < Lifetime ? dialogue : null;
+
+    /// <summary>A reply with a focus or a question sets it; any other answer ends an open question and keeps the focus.</summary>
+    public static async Task RememberAsync(Session session, string key, IReadOnlyList<Reply> replies, DateTimeOffset now, CancellationToken cancel)
+    {
+        var stored = await session.LoadAsync(All, key, cancel);
+        var focus = replies.Select(reply => reply.Focus).LastOrDefault(found => found is not null) ?? stored?.Focus;
+        var pending = replies.Select(reply => reply.Pending).LastOrDefault(found => found is not null);
+        if (focus is null && pending is null && stored is null)
+        {
+            return;
+        }
+
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, At = now });
+    }
+}

@@ -1,0 +1,81 @@
+using Demarc.Cards.Model;
+using Demarc.Delivery;
+using Demarc.Storage;
+using Demarc.Understanding;
+using NodaTime;
+
+namespace Demarc.Turns;
+
+/// <summary>Reads a message; the shape of <c>Interpreter.Read</c>.</summary>
+public delegate IReadOnlyList<Meaning> Understand(string text, Context context);
+
+/// <summary>Finds who it is and who answers. Unknown people, unknown buttons and unread messages get an answer too.</summary>
+public sealed class Router(Catalog catalog, Understand understand)
+{
+    public sealed record Routed(Reply Reply, Person? Person, Room? Room);
+
+    /// <summary>What answers a message nobody else answers.</summary>
+    public const string NoIntent = "none";
+
+    public async Task<Routed> RouteAsync(Inbound inbound, Session session, DateTimeOffset now, CancellationToken cancel)
+    {
+        var person = await Acquaintance.OfAsync(inbound, session, now, cancel);
+        if (person is null)
+        {
+            return new Routed(await StrangerAsync(inbound, session, cancel), null, null);
+        }
+
+        var room = inbound.Address.Place == Place.Personal ? null : await session.LoadAsync(People.Rooms, inbound.Address.RoomKey, cancel);
+        var turn = new Turn { Inbound = inbound, Person = person, Now = now, Room = room };
+        var reply = inbound.Kind switch
+        {
+            InboundKind.Message => await MessageAsync(turn, session, cancel),
+            InboundKind.Action => await Known(catalog.ActionOf(inbound.Verb ?? ""), "button")(turn, session, cancel),
+            InboundKind.FormOpened => await Known(catalog.FormOf(inbound.Verb ?? "")?.Open, "form")(turn, session, cancel),
+            InboundKind.FormSubmitted => await Known(catalog.FormOf(inbound.Verb ?? "")?.Submit, "form")(turn, session, cancel),
+            InboundKind.Search => await (catalog.SearchOf(inbound.Verb ?? "") ?? NoHits)(turn, session, cancel),
+            _ => await (catalog.EventOf(inbound.Kind) ?? Silence)(turn, session, cancel),
+        };
+        if (inbound.Kind is not (InboundKind.Search or InboundKind.FormOpened) && reply is not Reply.Silence)
+        {
+            session.Record(turn, inbound.Verb is { Length: > 0 } verb ? $"turn.{inbound.Kind}:{verb}" : $"turn.{inbound.Kind}", inbound.Subject ?? "");
+        }
+
+        return new Routed(reply, person, room);
+    }
+
+    async Task<Reply> MessageAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var key = Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id);
+        var dialogue = await Dialogues.CurrentAsync(session, key, turn.Now, cancel);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(turn.Person.Zone) ?? DateTimeZone.Utc;
+        var context = new Context(
+            Instant.FromDateTimeOffset(turn.Now).InZone(zone).Date.ToDateOnly(),
+            dialogue?.Focus?.Kind,
+            dialogue?.Focus?.Ids,
+            dialogue?.Pending?.Intent,
+            dialogue?.Pending?.Slot);
+        var replies = new List<Reply>();
+        foreach (var meaning in understand(turn.Inbound.Text, context))
+        {
+            var handle = catalog.IntentOf(meaning.Intent) ?? catalog.IntentOf(NoIntent) ?? Silence;
+            var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
+            replies.AddRange(Answering.Flatten(await handle(asked, session, cancel)));
+        }
+
+        await Dialogues.RememberAsync(session, key, replies, turn.Now, cancel);
+        return replies is [var only] ? only : new Reply.Several(replies);
+    }
+
+    async Task<Reply> StrangerAsync(Inbound inbound, Session session, CancellationToken cancel) =>
+        catalog.Stranger is { } handle && inbound.Kind is not (InboundKind.Search or InboundKind.Removed)
+            ? await handle(inbound, session, cancel)
+            : new Reply.Silence();
+
+    static Handle Known(Handle? handle, string what) => handle ?? ((_, _, _) => Task.FromResult<Reply>(
+        new Reply.Refused(Text.Plain($"This {what} is from an older version and no longer works. Ask me again and I will show you a fresh one."))));
+
+    static Task<Reply> NoHits(Turn turn, Session session, CancellationToken cancel) => Task.FromResult<Reply>(new Reply.Hits([]));
+
+    static Task<Reply> Silence(Turn turn, Session session, CancellationToken cancel) => Task.FromResult<Reply>(new Reply.Silence());
+}

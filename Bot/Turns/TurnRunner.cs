@@ -1,0 +1,176 @@
+using Demarc.Cards.Model;
+using Demarc.Delivery;
+using Demarc.Storage;
+
+namespace Demarc.Turns;
+
+/// <summary>
+/// Every turn goes through here: person → route → handle → commit. The commit holds the documents, the messages, the audit entry and the end of the
+/// inbox row together. When someone else changed a document first, the turn is decided again on what is there now.
+/// </summary>
+public sealed class TurnRunner(IStore store, Router router, Registry registry, TimeProvider clock)
+{
+    const int MostDecisions = 6;
+
+    /// <summary>The platforms give up on a click after 15 s (Teams); the rest of the way needs some of it.</summary>
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
+
+    /// <summary>A platform that got no answer in time sends the click again under a new id; a person who means it clicks later.</summary>
+    static readonly TimeSpan SameClick = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs a queued message to its commit.</summary>
+    public async Task RunQueuedAsync(InboxRow row, CancellationToken cancel)
+    {
+        if (row.Inbound is not { } inbound)
+        {
+            return;
+        }
+
+        await DecideAndCommitAsync(
+            inbound,
+            async (session, now) =>
+            {
+                var routed = await router.RouteAsync(inbound, session, now, cancel);
+                var replies = Answering.Flatten(routed.Reply).ToList();
+                Answering.Enqueue(session, inbound, routed.Person, routed.Room, replies, now);
+                session.Save(Inbox.Rows, row with { State = InboxState.Done, Inbound = null, DoneAt = now });
+                return true;
+            },
+            cancel);
+    }
+
+    /// <summary>Runs a click, form or search at once. Past the deadline it says "working on it", and the result follows as a message.</summary>
+    /// <param name="write">Writes the outcome as the platform's response body, which is stored with the turn and repeated to a redelivery.</param>
+    public async Task<TurnOutcome> RunInlineAsync(Inbound inbound, Func<TurnOutcome, string> write, CancellationToken cancel)
+    {
+        if (await EarlierAsync(inbound, cancel) is { } stored)
+        {
+            return new TurnOutcome(new Reply.Silence(), Stored: stored) { Person = null };
+        }
+
+        var turn = new InlineTurn();
+        var work = RunOnceAsync(inbound, write, turn, cancel);
+        var first = await Task.WhenAny(work, Task.Delay(Deadline, clock, cancel));
+        return first == work || !turn.GiveUpWaiting()
+            ? await work
+            : new TurnOutcome(new Reply.Done(Text.Plain("Working on it. I will tell you here when it is done."))) { Person = null };
+    }
+
+    async Task<TurnOutcome> RunOnceAsync(Inbound inbound, Func<TurnOutcome, string> write, InlineTurn turn, CancellationToken cancel)
+    {
+        TurnOutcome? outcome = null;
+        var committed = await DecideAndCommitAsync(
+            inbound,
+            async (session, now) =>
+            {
+                var routed = await router.RouteAsync(inbound, session, now, cancel);
+                var replies = Answering.Flatten(routed.Reply).ToList();
+                var inTime = turn.Decided();
+                var inline = replies.FirstOrDefault(IsInline) ?? new Reply.Silence();
+                Answering.Enqueue(session, inbound, routed.Person, routed.Room, inTime ? replies.Where(reply => !IsInline(reply)) : replies, now);
+                outcome = new TurnOutcome(inline, await DrawAsync(inline, inbound, routed.Person, session, cancel)) { Person = routed.Person };
+                if (session.Changes.Count > 0)
+                {
+                    Remember(inbound, inline, write(outcome), session, now);
+                }
+
+                return true;
+            },
+            cancel);
+        return committed || await EarlierAsync(inbound, cancel) is not { } stored ? outcome! : outcome! with { Stored = stored };
+    }
+
+    /// <returns>False when another delivery of the same act was first.</returns>
+    async Task<bool> DecideAndCommitAsync(Inbound inbound, Func<Session, DateTimeOffset, Task<bool>> decide, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var session = new Session(store);
+            await decide(session, clock.GetUtcNow());
+            var result = await session.CommitAsync(cancel);
+            if (result.IsCommitted)
+            {
+                return true;
+            }
+
+            if (result.ConflictCollection == Inbox.Rows.Name)
+            {
+                return false;
+            }
+
+            if (attempt == MostDecisions)
+            {
+                throw new InvalidOperationException($"Turn {inbound.Key} met a changed {result.ConflictCollection}/{result.ConflictId} {attempt} times.");
+            }
+        }
+    }
+
+    async Task<Card?> DrawAsync(Reply reply, Inbound inbound, Person? person, Session session, CancellationToken cancel)
+    {
+        var view = reply switch
+        {
+            Reply.Done done => done.Redraw,
+            Reply.Refused refused => refused.Redraw,
+            _ => null,
+        };
+        return view is not null && registry.View(view.View) is { } draw
+            ? await draw(view with { PersonId = inbound.Address.Place == Place.Personal ? person?.Id : null }, inbound.Address, session, cancel)
+            : null;
+    }
+
+    async Task<string?> EarlierAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var row = await store.LoadAsync(Inbox.Rows, inbound.Key, cancel);
+        if (row is null && TicketKey(inbound) is { } ticket)
+        {
+            row = await store.LoadAsync(Inbox.Rows, ticket, cancel);
+            if (row is not null && inbound.Kind == InboundKind.Action && clock.GetUtcNow() - row.ReceivedAt > SameClick)
+            {
+                row = null;
+            }
+        }
+
+        return row?.Response;
+    }
+
+    static void Remember(Inbound inbound, Reply reply, string response, Session session, DateTimeOffset now)
+    {
+        var row = new InboxRow
+        {
+            Id = inbound.Key,
+            ConversationKey = inbound.Address.Key,
+            ReceivedAt = now,
+            State = InboxState.Done,
+            DoneAt = now,
+            Response = response,
+        };
+        session.Save(Inbox.Rows, row);
+        if (TicketKey(inbound) is { } ticket && reply is not Reply.Ask)
+        {
+            session.Put(Inbox.Rows, row with { Id = ticket });
+        }
+    }
+
+    static string? TicketKey(Inbound inbound) =>
+        inbound.Ticket is { Length: > 0 } ticket ? $"ticket|{inbound.Sender.Key}|{inbound.Kind}|{inbound.Verb}|{ticket}" : null;
+
+    static bool IsInline(Reply reply) => reply is Reply.Done or Reply.Refused or Reply.Ask or Reply.Hits;
+
+    /// <summary>Who was first: the decision, or the clock?</summary>
+    sealed class InlineTurn
+    {
+        const int Open = 0;
+        const int DecisionFirst = 1;
+        const int ClockFirst = 2;
+        int state;
+
+        /// <returns>True when the answer can still go into the response.</returns>
+        public bool Decided()
+        {
+            Interlocked.CompareExchange(ref state, DecisionFirst, Open);
+            return Volatile.Read(ref state) == DecisionFirst;
+        }
+
+        public bool GiveUpWaiting() => Interlocked.CompareExchange(ref state, ClockFirst, Open) == Open;
+    }
+}

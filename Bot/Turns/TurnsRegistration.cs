@@ -1,0 +1,26 @@
+using Demarc.Delivery;
+using Demarc.Storage;
+
+namespace Demarc.Turns;
+
+public static class TurnsRegistration
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services)
+    {
+        services.AddCollections(People.All, People.Companies, People.Links, People.Rooms, Dialogues.All, Audit.Entries);
+        services.AddSingleton(Policy.Load());
+        services.AddSingleton(provider =>
+        {
+            var catalog = new Catalog(provider.GetRequiredService<Registry>());
+            foreach (var feature in provider.GetServices<IFeature>())
+            {
+                feature.Register(catalog);
+            }
+
+            return catalog;
+        });
+        services.AddSingleton<Router>();
+        services.AddSingleton<TurnRunner>();
+        return services;
+    }
+}
