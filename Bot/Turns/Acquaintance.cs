@@ -8,17 +8,17 @@ static class Acquaintance
 {
     public static async Task<Person?> OfAsync(Inbound inbound, Session session, DateTimeOffset now, CancellationToken cancel)
     {
-        var link = await session.LoadAsync(People.Links, inbound.Sender.Key, cancel);
+        var link = await session.LoadAsync(Roster.Links, inbound.Sender.Key, cancel);
         var person = link is null
             ? await ByTenantAsync(inbound, session, now, cancel)
-            : await session.LoadAsync(People.All, link.PersonId, cancel);
+            : await session.LoadAsync(Roster.People, link.PersonId, cancel);
         return person is null or { Gone: true } ? null : Reached(inbound, person, session);
     }
 
     static async Task<Person?> ByTenantAsync(Inbound inbound, Session session, DateTimeOffset now, CancellationToken cancel)
     {
         var tenant = $"{inbound.Sender.Channel}|{inbound.Sender.Tenant}";
-        var companies = await session.QueryAsync(People.Companies, People.Companies.Where(company => company.Tenants.Contains(tenant)).Take(2), cancel);
+        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.Where(company => company.Tenants.Contains(tenant)).Take(2), cancel);
         if (companies is not [{ IsDistributor: false } company])
         {
             return null;
@@ -33,8 +33,8 @@ static class Acquaintance
             Zone = inbound.Zone ?? "America/New_York",
             Locale = inbound.Locale ?? "en-US",
         };
-        session.Save(People.All, person);
-        session.Save(People.Links, new IdentityLink { Id = inbound.Sender.Key, PersonId = person.Id, LinkedAt = now, By = "tenant" });
+        session.Save(Roster.People, person);
+        session.Save(Roster.Links, new IdentityLink { Id = inbound.Sender.Key, PersonId = person.Id, LinkedAt = now, By = "tenant" });
         session.Record(person.Id, "people.linked-by-tenant", person.Id, now, tenant, inbound.Key);
         return person;
     }
@@ -55,7 +55,7 @@ static class Acquaintance
             Reach = new Dictionary<string, Address>(person.Reach) { [channel] = fresh },
             PreferredChannel = person.PreferredChannel ?? channel,
         };
-        session.Save(People.All, reachable);
+        session.Save(Roster.People, reachable);
         return reachable;
     }
 

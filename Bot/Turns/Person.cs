@@ -94,9 +94,10 @@ public sealed record Room : Document
     public string Zone { get; init; } = "America/New_York";
 }
 
-public static class People
+/// <summary>Everyone known and everywhere they meet.</summary>
+public static class Roster
 {
-    public static readonly Collection<Person> All = new("people") { Indexes = [person => person.Company] };
+    public static readonly Collection<Person> People = new("people") { Indexes = [person => person.Company] };
 
     public static readonly Collection<Company> Companies = new("companies");
 

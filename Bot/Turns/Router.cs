@@ -25,7 +25,7 @@ public sealed class Router(Catalog catalog, Understand understand)
             return new Routed(await StrangerAsync(inbound, session, cancel), null, null);
         }
 
-        var room = inbound.Address.Place == Place.Personal ? null : await session.LoadAsync(People.Rooms, inbound.Address.RoomKey, cancel);
+        var room = inbound.Address.Place == Place.Personal ? null : await session.LoadAsync(Roster.Rooms, inbound.Address.RoomKey, cancel);
         var turn = new Turn { Inbound = inbound, Person = person, Now = now, Room = room };
         var reply = inbound.Kind switch
         {

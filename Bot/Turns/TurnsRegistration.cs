@@ -7,7 +7,7 @@ public static class TurnsRegistration
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
-        services.AddCollections(People.All, People.Companies, People.Links, People.Rooms, Dialogues.All, Audit.Entries);
+        services.AddCollections(Roster.People, Roster.Companies, Roster.Links, Roster.Rooms, Dialogues.All, Audit.Entries);
         services.AddSingleton(Policy.Load());
         services.AddSingleton(provider =>
         {

@@ -1,0 +1,98 @@
+using Demarc.Storage;
+using Demarc.Turns;
+using NodaTime;
+
+namespace Demarc.Features.People;
+
+/// <summary>Adding people and inviting them: the same rules for the command line and for chat.</summary>
+public sealed class PeopleDirectory(TimeProvider clock)
+{
+    /// <returns>The person, or why not, in words.</returns>
+    public async Task<(Person? Person, string? Refusal)> AddAsync(
+        Session session, string name, string company, Role role, string? zone, string by, CancellationToken cancel)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > 80)
+        {
+            return (null, "A person needs a name of 1 to 80 characters.");
+        }
+
+        if (zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        {
+            return (null, $"'{zone}' is no time zone. Use an IANA name such as America/Chicago.");
+        }
+
+        var (home, refusal) = await CompanyAsync(session, company, cancel);
+        if (home is null)
+        {
+            return (null, refusal);
+        }
+
+        var isPartnerRole = role is Role.PartnerRep or Role.AgencyManager;
+        if (isPartnerRole == home.IsDistributor)
+        {
+            return (null, isPartnerRole
+                ? $"{home.Name} is the distributor; a partner role belongs to an agency."
+                : $"{home.Name} is an agency; its people are PartnerRep or AgencyManager.");
+        }
+
+        var person = new Person { Id = await FreeIdAsync(session, name, cancel), Name = name, Company = home.Id, Role = role, Zone = zone ?? "America/New_York" };
+        session.Save(Roster.People, person);
+        session.Record(by, "people.add", person.Id, clock.GetUtcNow(), $"{role} of {home.Id}");
+        return (person, null);
+    }
+
+    /// <returns>The code to hand over. It is shown once and stored only as a hash.</returns>
+    public string Invite(Session session, Person person, string by)
+    {
+        var code = Invitation.NewCode();
+        var now = clock.GetUtcNow();
+        session.Save(Invitation.All, new Invitation { Id = Invitation.IdOf(code), PersonId = person.Id, InvitedBy = by, ExpiresAt = now + Invitation.Lifetime });
+        session.Record(by, "people.invite", person.Id, now);
+        return code;
+    }
+
+    public async Task<Company> AddCompanyAsync(Session session, string name, bool isDistributor, CancellationToken cancel)
+    {
+        var id = Slug(name);
+        var company = await session.LoadAsync(Roster.Companies, id, cancel) ?? new Company { Id = id, Name = name.Trim(), IsDistributor = isDistributor };
+        session.Save(Roster.Companies, company);
+        return company;
+    }
+
+    /// <summary>By id or by name, whatever the case.</summary>
+    public static async Task<(Company? Company, string? Refusal)> CompanyAsync(Session session, string nameOrId, CancellationToken cancel)
+    {
+        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.All.Take(5000), cancel);
+        var found = companies.FirstOrDefault(company =>
+            company.Id.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase) || company.Name.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
+        return found is not null
+            ? (found, null)
+            : (null, $"There is no company '{nameOrId}'. Known: {string.Join(", ", companies.Select(company => company.Name).Order(StringComparer.OrdinalIgnoreCase).Take(12))}.");
+    }
+
+    public static string Slug(string name)
+    {
+        var slug = new string([.. name.Trim().ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
+        while (slug.Contains("--", StringComparison.Ordinal))
+        {
+            slug = slug.Replace("--", "-", StringComparison.Ordinal);
+        }
+
+        slug = slug.Trim('-');
+        return slug.Length == 0 ? "x" : slug[..Math.Min(slug.Length, 40)];
+    }
+
+    static async Task<string> FreeIdAsync(Session session, string name, CancellationToken cancel)
+    {
+        var slug = Slug(name);
+        for (var number = 1; ; number++)
+        {
+            var id = number == 1 ? slug : $"{slug}-{number}";
+            if (await session.LoadAsync(Roster.People, id, cancel) is null)
+            {
+                return id;
+            }
+        }
+    }
+}

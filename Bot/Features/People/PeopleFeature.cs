@@ -1,0 +1,61 @@
+using Demarc.Cards.Model;
+using Demarc.Delivery;
+using Demarc.Storage;
+using Demarc.Turns;
+
+namespace Demarc.Features.People;
+
+/// <summary>Who is who: invitations, linking, own settings, who is in which room.</summary>
+public sealed class PeopleFeature(Linking linking, PeopleForms forms, RoomSettings rooms) : IFeature
+{
+    public void Register(Catalog catalog)
+    {
+        catalog.Stranger = linking.StrangerAsync;
+        catalog.Intent("people.link", linking.AlreadyKnownAsync);
+        catalog.Intent("people.invite", forms.OpenInviteAsync);
+        catalog.Intent("meta.prefs", PreferencesAsync);
+        catalog.Intent("room.set", rooms.SetAsync);
+        catalog.Form(PeopleForms.InviteForm, forms.OpenInviteAsync, forms.SubmitInviteAsync);
+        catalog.Form(PeopleForms.SettingsForm, forms.OpenSettingsAsync, forms.SubmitSettingsAsync);
+        catalog.On(InboundKind.Removed, RemovedAsync);
+    }
+
+    /// <summary>"Don't ping me on weekends" is done at once; anything else opens the settings.</summary>
+    Task<Reply> PreferencesAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        if (!turn.Inbound.Text.Contains("weekend", StringComparison.OrdinalIgnoreCase))
+        {
+            return forms.OpenSettingsAsync(turn, session, cancel);
+        }
+
+        var quiet = (turn.Person.Quiet ?? new QuietHours(default, default)) with { Weekends = true };
+        session.Save(Roster.People, turn.Person with { Quiet = quiet });
+        session.Record(turn, "people.settings", turn.Person.Id, "quiet on weekends");
+        return Task.FromResult<Reply>(new Reply.Say(
+            new Card("settings", "", Text.Plain(PeopleForms.Describe(quiet))) { Tone = Tone.Good, Buttons = [new FormButton("Change my settings", PeopleForms.SettingsForm, turn.Person.Id)] },
+            Audience.Asker));
+    }
+
+    /// <summary>The bot was removed from a personal chat: nothing is sent there until they come back.</summary>
+    static Task<Reply> RemovedAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        if (turn.Inbound.Address.Place == Place.Personal)
+        {
+            var reach = turn.Person.Reach.Where(pair => pair.Key != turn.Inbound.Sender.Channel).ToDictionary();
+            session.Save(Roster.People, turn.Person with { Reach = reach, PreferredChannel = reach.Keys.FirstOrDefault() });
+        }
+
+        return Task.FromResult<Reply>(new Reply.Silence());
+    }
+}
+
+public static class PeopleRegistration
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddCollections(Invitation.All, WrongTries.All)
+        .AddSingleton<PeopleDirectory>()
+        .AddSingleton<Linking>()
+        .AddSingleton<PeopleForms>()
+        .AddSingleton<RoomSettings>()
+        .AddSingleton<IFeature, PeopleFeature>();
+}
