@@ -12,7 +12,7 @@ namespace Demarc.Storage;
 public sealed record Collection<T>(string Name, int Schema = 1) : ICollectionInfo
     where T : Document
 {
-    /// <summary>Members that queries filter or sort by; keep to about three, each write pays for every one.</summary>
+    /// <summary>Members that queries filter or sort by; keep to about three, each write pays for every one. Text in them, as in ids, is at most 1,000 bytes.</summary>
     public IReadOnlyList<Expression<Func<T, object?>>> Indexes { get; init; } = [];
 
     /// <summary><c>Upgrades[0]</c> turns schema 1 into 2, and so on. Run once over all documents when an older store is opened.</summary>

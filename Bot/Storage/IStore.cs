@@ -6,6 +6,9 @@ namespace Demarc.Storage;
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
+    /// <summary>Why nothing can be written at present; null when all is well.</summary>
+    Exception? Fault { get; }
+
     ValueTask<T?> LoadAsync<T>(Collection<T> collection, string id, CancellationToken cancel = default)
         where T : Document;
 
@@ -20,6 +23,8 @@ public interface IStore : IAsyncDisposable
     /// All of it or none of it. When the task completes with <see cref="CommitResult.Committed"/>, a power loss loses nothing.
     /// Once handed over, a cancelled token no longer stops it.
     /// </summary>
+    /// <exception cref="StoreFaultException">The store cannot write at present.</exception>
+    /// <exception cref="ArgumentException">A document cannot be stored: too big, an id or indexed text too long. Nothing was.</exception>
     Task<CommitResult> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancel = default);
 
     /// <summary>
