@@ -3,7 +3,7 @@ using Demarc.Storage;
 namespace Demarc.Tests.Storage;
 
 /// <summary>What every store must do. Each implementation is a subclass that opens an empty one.</summary>
-public abstract class StoreContract : IAsyncLifetime
+public abstract partial class StoreContract : IAsyncLifetime
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,8 @@ namespace Demarc.Storage;
 /// <summary>
 /// A filter, an order and a limit that every store can translate. The grammar: members of the document (also nested, <c>o => o.Foc.Date</c>),
 /// compared with values by == != &lt; &lt;= &gt; &gt;=, joined with &amp;&amp; || !, <c>list.Contains(o.Member)</c>, <c>o.List.Contains(value)</c>,
-/// <c>o.Text.StartsWith(value)</c>, bool members, and null. Anything else is refused when the query is built, not when it runs.
+/// <c>o.Text.StartsWith(value)</c> (by code unit), bool members, and null. Only what is stored can be named, so no computed member.
+/// Anything else is refused when the query is built, not when it runs. Nulls sort first; ties come in no particular order.
 /// </summary>
 public sealed record Query<T>
     where T : Document
@@ -25,10 +26,10 @@ public sealed record Query<T>
     }
 
     public Query<T> OrderBy(Expression<Func<T, object?>> member) =>
-        this with { Sorts = [.. Sorts, new Sort(Condition.PathOf(member), false)] };
+        this with { Sorts = [.. Sorts, new Sort(Condition.SortPathOf(member), false)] };
 
     public Query<T> OrderByDescending(Expression<Func<T, object?>> member) =>
-        this with { Sorts = [.. Sorts, new Sort(Condition.PathOf(member), true)] };
+        this with { Sorts = [.. Sorts, new Sort(Condition.SortPathOf(member), true)] };
 
     public Query<T> Take(int limit) => this with { Limit = limit };
 

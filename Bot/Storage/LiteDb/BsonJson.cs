@@ -127,9 +127,14 @@ static class BsonJson
             return new BsonValue(whole);
         }
 
-        // Only a double is ever written with an exponent, and it may be beyond what a decimal holds.
-        var isDecimal = reader.TryGetDecimal(out var exact);
-        return isDecimal && (reader.ValueSpan.IndexOfAny("eE"u8) < 0 || (double)exact == reader.GetDouble())
+        // LiteDB compares numbers as decimals, so a number beyond them could be stored but never queried.
+        if (!reader.TryGetDecimal(out var exact))
+        {
+            throw new ArgumentException("A stored number is at most 7.9e28.");
+        }
+
+        // Only a double is ever written with an exponent, and it may be finer than what a decimal holds.
+        return (reader.ValueSpan.IndexOfAny("eE"u8) < 0 || (double)exact == reader.GetDouble())
             ? new BsonValue(exact)
             : new BsonValue(reader.GetDouble());
     }

@@ -16,8 +16,7 @@ static class BsonQuery
             return [];
         }
 
-        // LiteDB sorts by one member, and refuses keys that are too long for an index; an indexed member has none.
-        if (query.Sorts is [] or [_] && query.Sorts.All(sort => collection.IsIndexed(sort.Path)))
+        if (query.Sorts is [] or [_] && query.Sorts.All(sort => Sorts(collection, sort, query.Filter)))
         {
             foreach (var sort in query.Sorts)
             {
@@ -48,6 +47,20 @@ static class BsonQuery
 
         return found;
     }
+
+    // LiteDB sorts by one member. It refuses keys that are too long for an index, so only an indexed member is sure to have none;
+    // and it takes what it finds by IN to be in the order of that index, which it is not.
+    static bool Sorts(OpenCollection collection, Sort sort, Condition? filter) =>
+        collection.IsIndexed(sort.Path) && !PicksBy(filter, sort.Path);
+
+    static bool PicksBy(Condition? filter, IReadOnlyList<string> path) => filter switch
+    {
+        And and => PicksBy(and.Left, path) || PicksBy(and.Right, path),
+        Or or => PicksBy(or.Left, path) || PicksBy(or.Right, path),
+        Not not => PicksBy(not.Inner, path),
+        OneOf oneOf => oneOf.Path.SequenceEqual(path),
+        _ => false,
+    };
 
     static IEnumerable<BsonDocument> Sorted(List<BsonDocument> found, IReadOnlyList<Sort> sorts)
     {
