@@ -27,7 +27,7 @@ public abstract partial class StoreContract
 
     [Fact]
     public async Task A_query_finds_what_the_same_words_find_in_memory() =>
-        await Gen.Select(QueryCase.Documents.Array[1, 40], QueryCase.Any.Array[60]).SampleAsync(
+        await Gen.Select(QueryCase.Documents.Array[1, 40], QueryCase.Any.Array[30]).SampleAsync(
             async (documents, queries) =>
             {
                 documents = await ReplaceAllAsync(documents);
@@ -39,7 +39,7 @@ public abstract partial class StoreContract
                     Assert.Equal(found.Count, await Store.CountAsync(Samples.All, Samples.All.Where(query.Asked), Cancel));
                 }
             },
-            iter: 12,
+            iter: 10,
             threads: 1,
             print: _ => "the inner message says it");
 
@@ -47,7 +47,7 @@ public abstract partial class StoreContract
     public async Task Order_offset_and_limit_are_those_of_linq() =>
         await Gen.Select(
             QueryCase.Documents.Array[1, 40],
-            Gen.Select(QueryCase.Any, Gen.Int[0, Sortable.Length - 1].Array[0, 3], Gen.Int[0, 7], Gen.Int[0, 10], Gen.Int[0, 12].Nullable()).Array[40]).SampleAsync(
+            Gen.Select(QueryCase.Any, Gen.Int[0, Sortable.Length - 1].Array[0, 3], Gen.Int[0, 7], Gen.Int[0, 10], Gen.Int[0, 12].Nullable()).Array[25]).SampleAsync(
             async (documents, pages) =>
             {
                 documents = await ReplaceAllAsync(documents);
@@ -70,7 +70,7 @@ public abstract partial class StoreContract
                     Assert.Equal(found.Count, await Store.CountAsync(Samples.All, query with { Offset = offset, Limit = limit }, Cancel));
                 }
             },
-            iter: 12,
+            iter: 10,
             threads: 1,
             print: _ => "the inner message says it");
 
