@@ -5,12 +5,12 @@ namespace Demarc.Tests.Cards.Gallery;
 /// <summary>More than any screen or limit holds.</summary>
 public sealed class LargeSamples : IGalleryProvider
 {
-    static readonly string Long = string.Join(' ', Enumerable.Range(1, 3000).Select(i => $"word{i}"));
+    static readonly string Long = string.Join(' ', Enumerable.Range(1, 900).Select(i => $"word{i}"));
 
     public IEnumerable<GalleryCase> Cases() => new[]
     {
-        Card("table", new Table("All orders", ["Order", "Customer", "Due"], Rows(5000, 3))),
-        Card("table.wide", new Table("All orders", [.. Enumerable.Range(1, 30).Select(i => $"Column {i}")], Rows(500, 40))),
+        Card("table", new Table("All orders", ["Order", "Customer", "Due"], Rows(2000, 3))),
+        Card("table.wide", new Table("All orders", [.. Enumerable.Range(1, 30).Select(i => $"Column {i}")], Rows(200, 40))),
         Card("text", new Paragraph(Long), new Note(Long), new Section("Long", [new Paragraph(Long)])),
         Card("unbroken", new Paragraph(new string('x', 200_000)), new Paragraph(string.Concat(Enumerable.Repeat("👩‍👩‍👧‍👦", 20_000)))),
         Card("cjk", new Paragraph(string.Concat(Enumerable.Repeat("東京データ", 8000))), new Facts([.. Enumerable.Range(1, 90).Select(i => new Fact($"項目{i}", "東京データセンター"))])),
@@ -20,14 +20,14 @@ public sealed class LargeSamples : IGalleryProvider
         Card("deep", Deep(400)),
         Card("spans", new Paragraph(new Text([.. Enumerable.Range(1, 20_000).Select(i => new Plain($"s{i} ", i % 2 == 0 ? Style.Bold : Style.None))]))),
         GalleryCase.Of("large.title", new Card("large", Long, Long) { Body = [new Paragraph("Short")] }),
-        GalleryCase.Of("large.buttons", new Card("large", "Many buttons", "Press one.") { Buttons = [.. Enumerable.Range(1, 400).Select(i => new ActionButton($"Button {i} {Long}", "sample.verb", $"subject-{i}", i, Confirm: i % 2 == 0 ? Long : null))] }),
+        GalleryCase.Of("large.buttons", new Card("large", "Many buttons", "Press one.") { Buttons = [.. Enumerable.Range(1, 120).Select(i => new ActionButton($"Button {i} {Long}", "sample.verb", $"subject-{i}", i, Confirm: i % 2 == 0 ? Long : null))] }),
         GalleryCase.Of("large.data", new Card("large", "Huge ids", "Press one.") { Buttons = [new ActionButton("Too much", "sample.verb", Long), new AskButton("Also", Long), new FormButton("And", "sample.form", Long)] }),
-        GalleryCase.Of("large.sources", CardSamples.Answer with { Citations = [.. Enumerable.Range(1, 300).Select(i => new Citation($"KA-{i} {Long}", Long, $"https://kb.demarc.example/{i}"))] }),
+        GalleryCase.Of("large.sources", CardSamples.Answer with { Citations = [.. Enumerable.Range(1, 100).Select(i => new Citation($"KA-{i} {Long}", Long, $"https://kb.demarc.example/{i}"))] }),
         GalleryCase.Of("large.form", new Form("large.form", Long, "subject", "ticket")
         {
             Intro = Long,
             Errors = [.. Enumerable.Range(1, 200).Select(i => new FieldError($"f{i}", Long))],
-            Fields = [.. Enumerable.Range(1, 300).Select(i => new TextField($"f{i}", $"Field {i} {Long}") { Value = Long, Hint = Long, Required = true })],
+            Fields = [.. Enumerable.Range(1, 150).Select(i => new TextField($"f{i}", $"Field {i} {Long}") { Value = Long, Hint = Long, Required = true })],
         }),
         GalleryCase.Of("large.choices", new Form("large.choices", "Many choices", "subject", "ticket")
         {
