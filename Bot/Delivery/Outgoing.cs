@@ -29,6 +29,9 @@ public sealed record Outgoing : Document
 
     public Importance Importance { get; init; }
 
+    /// <summary>Rows this one speaks for, when it is a catch-up: each is drawn as it is when the catch-up is sent.</summary>
+    public IReadOnlyList<string>? Covers { get; init; }
+
     /// <summary>Of several unsent rows in one conversation with the same topic only the newest is sent.</summary>
     public string? Topic { get; init; }
 
@@ -46,6 +49,13 @@ public sealed record Outgoing : Document
 
     public int Attempts { get; init; }
 
+    /// <summary>Sent a second time after a doubt: the card says that the reader may have it already.</summary>
+    public bool IsRepeat { get; init; }
+
+    /// <summary>Who is sending it, and until when nobody else may.</summary>
+    public Lease? Lease { get; init; }
+
+    /// <summary>Not to be sent earlier (quiet hours, a delayed repeat); rows behind it need not wait.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
     public DateTimeOffset? SentAt { get; init; }
@@ -53,6 +63,9 @@ public sealed record Outgoing : Document
     /// <summary>Why it waits or failed, in words for an administrator; never message text.</summary>
     public string? Problem { get; init; }
 }
+
+/// <param name="By">One run of one process.</param>
+public sealed record Lease(string By, DateTimeOffset Until);
 
 public enum OutgoingKind
 {
@@ -85,7 +98,7 @@ public enum OutgoingState
     /// <summary>Not confirmed and not to be repeated.</summary>
     InDoubt,
 
-    /// <summary>Overtaken before it was sent.</summary>
+    /// <summary>Overtaken before it was sent, or part of a catch-up.</summary>
     Superseded,
 
     /// <summary>The platform will never take it; an administrator was told why.</summary>

@@ -9,6 +9,9 @@ public static class Sending
     /// <summary>A change of one subject redraws at most this many cards, the newest.</summary>
     const int MostLiveCards = 50;
 
+    /// <summary>An update's id is this and the id of the post it changes.</summary>
+    internal const string UpdatePrefix = "update:";
+
     public static Outgoing Post(this Session session, string key, Address address, DateTimeOffset now, Card card, Importance importance = Importance.Notice) =>
         session.Add(Row(key, address, now) with { Card = card, Importance = importance });
 
@@ -45,7 +48,7 @@ public static class Sending
         }
     }
 
-    public static Outgoing UpdateOf(PostedCard card, DateTimeOffset now) => Row("update:" + card.Id, card.Address, now) with
+    public static Outgoing UpdateOf(PostedCard card, DateTimeOffset now) => Row(UpdatePrefix + card.Id, card.Address, now) with
     {
         Kind = OutgoingKind.Update,
         View = card.View,

@@ -58,12 +58,16 @@ public sealed class Session(IStore store)
         seen[key] = document;
     }
 
-    /// <summary>Stores it whatever is there: for rows that are derived and may be overwritten, never for what people decide.</summary>
+    /// <summary>
+    /// Stores it whatever is there: for rows that are derived and may be overwritten, never for what people decide.
+    /// After a save or delete of the same id in this session it still depends on the version that one depended on.
+    /// </summary>
     public void Put<T>(Collection<T> collection, T document)
         where T : Document
     {
-        changes[(collection.Name, document.Id)] = new Change(collection, document.Id, null, document);
-        seen[(collection.Name, document.Id)] = document;
+        var key = (collection.Name, document.Id);
+        changes[key] = new Change(collection, document.Id, changes.GetValueOrDefault(key)?.Expected, document);
+        seen[key] = document;
     }
 
     public void Delete<T>(Collection<T> collection, T document)
@@ -79,8 +83,9 @@ public sealed class Session(IStore store)
     public void Delete<T>(Collection<T> collection, string id)
         where T : Document
     {
-        changes[(collection.Name, id)] = new Change(collection, id, null, null);
-        seen[(collection.Name, id)] = null;
+        var key = (collection.Name, id);
+        changes[key] = new Change(collection, id, changes.GetValueOrDefault(key)?.Expected, null);
+        seen[key] = null;
     }
 
     public Task<CommitResult> CommitAsync(CancellationToken cancel = default) =>

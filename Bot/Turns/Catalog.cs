@@ -49,6 +49,9 @@ public sealed class Catalog(Registry registry)
 
     public void Job(string name, RunJob run) => registry.Job(name, run);
 
+    /// <summary>Hears of what no retry will mend.</summary>
+    public void OnTrouble(Report report) => registry.OnTrouble(report);
+
     public Handle? IntentOf(string name) => intents.GetValueOrDefault(name);
 
     public Handle? ActionOf(string verb) => actions.GetValueOrDefault(verb);

@@ -21,6 +21,8 @@ public static class TurnsRegistration
         });
         services.AddSingleton<Router>();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<WorkOn>(provider => provider.GetRequiredService<TurnRunner>().RunQueuedAsync);
+        services.AddHostedService<FeatureStart>();
         return services;
     }
 }
