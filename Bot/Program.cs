@@ -1,7 +1,3 @@
-using Demarc;
+using Demarc.Operations;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.AddDemarc();
-var app = builder.Build();
-app.MapDemarc();
-await app.RunAsync();
+return await CommandLine.RunAsync(args);

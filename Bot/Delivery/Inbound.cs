@@ -47,6 +47,9 @@ public sealed record Inbound
     /// <summary>The message an action was called on ("Escalate this message").</summary>
     public Quote? Quoted { get; init; }
 
+    /// <summary>Answered at once where it was said, and nobody can be written to there later: the command line.</summary>
+    public bool IsPassing { get; init; }
+
     /// <summary>BCP 47 tag and IANA zone of the client, when the platform tells.</summary>
     public string? Locale { get; init; }
 

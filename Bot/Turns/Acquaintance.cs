@@ -41,6 +41,11 @@ static class Acquaintance
 
     static Person Reached(Inbound inbound, Person person, Session session)
     {
+        if (inbound.IsPassing)
+        {
+            return person;
+        }
+
         var channel = inbound.Sender.Channel;
         var known = person.Reach.GetValueOrDefault(channel);
         var fresh = inbound.Private;

@@ -10,8 +10,16 @@ static class Answering
     public static IEnumerable<Reply> Flatten(Reply reply) =>
         reply is Reply.Several several ? several.Replies.SelectMany(Flatten) : [reply];
 
-    /// <param name="person">Null for a stranger.</param>
     public static void Enqueue(Session session, Inbound inbound, Person? person, Room? room, IEnumerable<Reply> replies, DateTimeOffset now)
+    {
+        foreach (var row in Rows(inbound, person, room, replies, now))
+        {
+            session.Add(row);
+        }
+    }
+
+    /// <param name="person">Null for a stranger.</param>
+    public static IEnumerable<Outgoing> Rows(Inbound inbound, Person? person, Room? room, IEnumerable<Reply> replies, DateTimeOffset now)
     {
         var place = 0;
         var toldInRoom = false;
@@ -25,15 +33,15 @@ static class Answering
 
             var here = inbound.Address.Place == Place.Personal || audience.Covers(room);
             var address = here ? inbound.Address : inbound.Private;
-            session.Add(Row(inbound, person, room, address, here, place++, now) with
+            yield return Row(inbound, person, room, address, here, place++, now) with
             {
                 Card = card,
                 View = view is null ? null : view with { PersonId = address.Place == Place.Personal ? person?.Id : null },
-            });
+            };
             if (!here && !toldInRoom)
             {
                 toldInRoom = true;
-                session.Add(Row(inbound, person, room, inbound.Address, true, place++, now) with { Card = ToldPrivately(inbound) });
+                yield return Row(inbound, person, room, inbound.Address, true, place++, now) with { Card = ToldPrivately(inbound) };
             }
         }
     }

@@ -56,6 +56,28 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
             : new TurnOutcome(new Reply.Done(Text.Plain("Working on it. I will tell you here when it is done."))) { Person = null };
     }
 
+    /// <summary>Runs a message to its commit and hands the answers back instead of sending them: for the terminal.</summary>
+    public async Task<IReadOnlyList<Card>> RunPassingAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var answers = new List<Card>();
+        await DecideAndCommitAsync(
+            inbound,
+            async (session, now) =>
+            {
+                answers.Clear();
+                var routed = await router.RouteAsync(inbound, session, now, cancel);
+                foreach (var row in Answering.Rows(inbound, routed.Person, routed.Room, Answering.Flatten(routed.Reply), now))
+                {
+                    var card = row.View is { } view && registry.View(view.View) is { } draw ? await draw(view, inbound.Address, session, cancel) : row.Card;
+                    answers.AddRange(card is null ? [] : [card]);
+                }
+
+                return true;
+            },
+            cancel);
+        return answers;
+    }
+
     async Task<TurnOutcome> RunOnceAsync(Inbound inbound, Func<TurnOutcome, string> write, InlineTurn turn, CancellationToken cancel)
     {
         TurnOutcome? outcome = null;

@@ -22,7 +22,8 @@ public static class TurnsRegistration
         services.AddSingleton<Router>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<WorkOn>(provider => provider.GetRequiredService<TurnRunner>().RunQueuedAsync);
-        services.AddHostedService<FeatureStart>();
+        services.AddSingleton<FeatureStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeatureStart>());
         return services;
     }
 }

@@ -7,6 +7,8 @@ namespace Demarc.Features.People;
 /// <summary>Adding people and inviting them: the same rules for the command line and for chat.</summary>
 public sealed class PeopleDirectory(TimeProvider clock)
 {
+    const int MostCompanies = 5000;
+
     /// <returns>The person, or why not, in words.</returns>
     public async Task<(Person? Person, string? Refusal)> AddAsync(
         Session session, string name, string company, Role role, string? zone, string by, CancellationToken cancel)
@@ -52,18 +54,60 @@ public sealed class PeopleDirectory(TimeProvider clock)
         return code;
     }
 
-    public async Task<Company> AddCompanyAsync(Session session, string name, bool isDistributor, CancellationToken cancel)
+    /// <returns>The company, or why not, in words. There is one distributor.</returns>
+    public async Task<(Company? Company, string? Refusal)> AddCompanyAsync(Session session, string name, bool isDistributor, string by, CancellationToken cancel)
     {
-        var id = Slug(name);
-        var company = await session.LoadAsync(Roster.Companies, id, cancel) ?? new Company { Id = id, Name = name.Trim(), IsDistributor = isDistributor };
+        name = name.Trim();
+        if (name.Length is 0 or > 80)
+        {
+            return (null, "A company needs a name of 1 to 80 characters.");
+        }
+
+        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.All.Take(MostCompanies), cancel);
+        if (companies.FirstOrDefault(known => known.Id == Slug(name) || known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return (null, $"{same.Name} is there already, as {same.Id}.");
+        }
+
+        if (isDistributor && companies.FirstOrDefault(known => known.IsDistributor) is { } distributor)
+        {
+            return (null, $"{distributor.Name} is the distributor already; there is only one.");
+        }
+
+        var company = new Company { Id = Slug(name), Name = name, IsDistributor = isDistributor };
         session.Save(Roster.Companies, company);
-        return company;
+        session.Record(by, "people.company", company.Id, clock.GetUtcNow(), isDistributor ? "distributor" : "agency");
+        return (company, null);
+    }
+
+    /// <summary>By id or by full name, whatever the case. Two of one name are told apart by their ids.</summary>
+    public static async Task<(Person? Person, string? Refusal)> PersonAsync(Session session, string nameOrId, CancellationToken cancel)
+    {
+        var said = nameOrId.Trim();
+        if (await session.LoadAsync(Roster.People, said.ToLowerInvariant(), cancel) is { Gone: false } person)
+        {
+            return (person, null);
+        }
+
+        var everyone = (await session.QueryAsync(Roster.People, Roster.People.All, cancel)).Where(known => !known.Gone).ToList();
+        var found = everyone.Where(known => known.Name.Equals(said, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 0)
+        {
+            found = [.. everyone.Where(known => known.Name.StartsWith(said + " ", StringComparison.OrdinalIgnoreCase))];
+        }
+
+        return found switch
+        {
+            [var only] => (only, null),
+            [] => (null, $"Nobody is called '{said}' here. \"people list\" shows everyone."),
+            _ => (null, $"'{said}' could be {string.Join(" or ", found.Select(one => $"{one.Name} ({one.Id})"))}. Use the id."),
+        };
     }
 
     /// <summary>By id or by name, whatever the case.</summary>
     public static async Task<(Company? Company, string? Refusal)> CompanyAsync(Session session, string nameOrId, CancellationToken cancel)
     {
-        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.All.Take(5000), cancel);
+        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.All.Take(MostCompanies), cancel);
         var found = companies.FirstOrDefault(company =>
             company.Id.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase) || company.Name.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
         return found is not null

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Demarc.Channels.Teams;
+namespace Demarc.Channels;
 
 /// <summary>Is it a program of this machine's user that calls? Not a proxy or tunnel on it, and not a web page in their browser.</summary>
 static class Loopback

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Demarc.Operations.Control;
+using Demarc.Storage;
+using Demarc.Turns;
+
+namespace Demarc.Operations;
+
+/// <summary>Opens the store for one command, without serving; when a server has it open, has the server run the command.</summary>
+sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
+{
+    public async Task<int> RunAsync(ParseResult parsed, Work work, bool readsInput, CancellationToken cancel)
+    {
+        var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
+        var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
+        try
+        {
+            await using var app = Build(folder);
+            _ = app.Services.GetRequiredService<IStore>();
+            await app.Services.GetRequiredService<FeatureStart>().StartAsync(cancel);
+            var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
+            return await work(parsed, invocation, cancel);
+        }
+        catch (StoreInUseException inUse)
+        {
+            return await InServerAsync(folder, inUse, output, readsInput, cancel);
+        }
+        catch (Exception refused) when (refused is StoreTooNewException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException)
+        {
+            return output.Refuse(refused.Message);
+        }
+    }
+
+    static WebApplication Build(string folder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["Storage:Folder"] = folder;
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.AddDemarc();
+        return builder.Build();
+    }
+
+    async Task<int> InServerAsync(string folder, StoreInUseException inUse, Output output, bool readsInput, CancellationToken cancel)
+    {
+        if (ControlFile.Read(folder) is not { } server)
+        {
+            return output.Refuse(inUse.Message);
+        }
+
+        var input = readsInput ? await Console.In.ReadToEndAsync(cancel) : null;
+        return await ControlClient.RunAsync(server, new ControlRequest(arguments, Environment.CurrentDirectory, input), output, cancel)
+            ?? output.Refuse($"The data folder '{folder}' is in use by process {server.ProcessId}, which does not answer at {server.Url}. Wait for it to start, or stop it.");
+    }
+}
