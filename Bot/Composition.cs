@@ -1,6 +1,8 @@
 using Demarc.Delivery;
+using Demarc.Features.Admin;
 using Demarc.Features.Help;
 using Demarc.Features.People;
+using Demarc.Operations;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -21,11 +23,14 @@ static class Composition
 
         services.AddPeople();
         services.AddHelp();
+        services.AddAdmin();
+        services.AddSingleton<IFeature, Retention>();
 
         services.StartDelivery();
     }
 
     public static void MapDemarc(this WebApplication app)
     {
+        Health.Map(app);
     }
 }

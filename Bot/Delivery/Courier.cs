@@ -219,24 +219,25 @@ sealed partial class Courier(IStore store, Registry registry, IReadOnlyDictionar
     async Task<TimeSpan?> EndAsync(Outgoing row, SendResult.Never never, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var session = new Session(store);
-        if (row.Kind == OutgoingKind.Post)
+        LogNever(row.Id, never.Why);
+        await StoredAsync(() => Decision.CommitAsync(store, EndInAsync, Outbox.Rows, cancel), cancel);
+        return null;
+
+        async Task EndInAsync(Session session)
         {
+            if (row.Kind != OutgoingKind.Post)
+            {
+                // What cannot be changed any more is left as it stands.
+                session.Delete(Outbox.Rows, row);
+                session.Delete(Outbox.Posted, row.Id[Sending.UpdatePrefix.Length..]);
+                return;
+            }
+
             session.Save(Outbox.Rows, row with { State = OutgoingState.Dead, Lease = null, Card = null, Problem = never.Why });
             await CatchUp.ForgetAsync(row, session, cancel);
-            await registry.ReportAsync(
-                new Trouble($"undelivered:{row.Address.Key}:{never.Why}", never.Why, now) { Undelivered = row, IsGone = never.Gone }, session, cancel);
+            var trouble = new Trouble($"undelivered:{row.Address.Key}:{never.Why}", never.Why, now) { Undelivered = row, IsGone = never.Gone };
+            await registry.ReportAsync(trouble, session, cancel);
         }
-        else
-        {
-            // What cannot be changed any more is left as it stands.
-            session.Delete(Outbox.Rows, row);
-            session.Delete(Outbox.Posted, row.Id[Sending.UpdatePrefix.Length..]);
-        }
-
-        LogNever(row.Id, never.Why);
-        await CommitAsync(session, cancel);
-        return null;
     }
 
     async Task<TimeSpan?> SaveAsync(Outgoing row, CancellationToken cancel)
@@ -247,14 +248,16 @@ sealed partial class Courier(IStore store, Registry registry, IReadOnlyDictionar
         return null;
     }
 
+    Task<CommitResult> CommitAsync(Session session, CancellationToken cancel) => StoredAsync(() => session.CommitAsync(cancel), cancel);
+
     // What happened outside must be written down, so it waits for a store that cannot write at present.
-    async Task<CommitResult> CommitAsync(Session session, CancellationToken cancel)
+    async Task<CommitResult> StoredAsync(Func<Task<CommitResult>> commit, CancellationToken cancel)
     {
         while (true)
         {
             try
             {
-                return await session.CommitAsync(cancel);
+                return await commit();
             }
             catch (StoreFaultException broken)
             {

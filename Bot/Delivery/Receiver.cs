@@ -171,28 +171,39 @@ public sealed partial class Receiver(IStore store, WorkOn work, Registry registr
     }
 
     /// <summary>Sets the message aside; who asked is told, with a number to quote, and so is an administrator.</summary>
-    async Task GiveUpAsync(InboxRow row)
+    Task<CommitResult> GiveUpAsync(InboxRow row)
     {
         var now = clock.GetUtcNow();
         var reference = References.Of(row.Id);
-        var session = new Session(store);
-        session.Save(Inbox.Rows, row with { State = InboxState.Failed, Inbound = null, DoneAt = now });
-        if (row.Inbound is { } inbound)
-        {
-            var words = Text.Of($"Something went wrong here while I worked on this, and trying again did not help. An administrator has been told; the reference is {Text.Code(reference)}. Nothing was changed.");
-            session.Add(Sending.Row($"failed:{row.Id}", inbound.Address, now) with
+        var trouble = new Trouble(
+            $"turn:{row.Id}",
+            $"A message could not be worked on ({BetweenTries.Length + 1} tries); reference {reference}. The log has the error under the message's id. Its sender was told.",
+            now);
+        return Decision.CommitAsync(
+            store,
+            async session =>
             {
-                Card = new Card("failed", "", words) { Tone = Tone.Warning },
-                Importance = Importance.Reply,
-                ReplyTo = inbound.MessageId,
-            });
-        }
+                session.Save(Inbox.Rows, row with { State = InboxState.Failed, Inbound = null, DoneAt = now });
+                if (row.Inbound is { } inbound)
+                {
+                    session.Add(Apology(row.Id, inbound, reference, now));
+                }
 
-        await registry.ReportAsync(
-            new Trouble($"turn:{row.Id}", $"A message could not be worked on ({BetweenTries.Length + 1} tries); reference {reference}. The log has the error under the message's id. Its sender was told.", now),
-            session,
+                await registry.ReportAsync(trouble, session, stopping.Token);
+            },
+            Inbox.Rows,
             stopping.Token);
-        await session.CommitAsync(stopping.Token);
+    }
+
+    static Outgoing Apology(string key, Inbound inbound, string reference, DateTimeOffset now)
+    {
+        var words = Text.Of($"Something went wrong here while I worked on this, and trying again did not help. An administrator has been told; the reference is {Text.Code(reference)}. Nothing was changed.");
+        return Sending.Row($"failed:{key}", inbound.Address, now) with
+        {
+            Card = new Card("failed", "", words) { Tone = Tone.Warning },
+            Importance = Importance.Reply,
+            ReplyTo = inbound.MessageId,
+        };
     }
 
     [LoggerMessage(LogLevel.Error, "Turn {Key} failed, try {Tries}")]

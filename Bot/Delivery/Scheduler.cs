@@ -14,6 +14,7 @@ public sealed partial class Scheduler(IStore store, Registry registry, TimeProvi
     /// <summary>Failures after which a person should look.</summary>
     const int Worrying = 3;
 
+    static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(5);
     static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(15);
 
     /// <summary>Timers take no more than some weeks.</summary>
@@ -175,24 +176,7 @@ public sealed partial class Scheduler(IStore store, Registry registry, TimeProvi
         LogFailed(broken, id);
         try
         {
-            var session = new Session(store);
-            if (await session.LoadAsync(Schedule.Rows, id, stopping.Token) is not { } due)
-            {
-                Seen(id, null);
-                return;
-            }
-
-            var now = clock.GetUtcNow();
-            var attempts = due.Attempts + 1;
-            var rest = TimeSpan.FromSeconds(5) * Math.Pow(2, Math.Min(attempts - 1, 10));
-            session.Save(Schedule.Rows, due with { Attempts = attempts, Problem = broken.GetType().Name, At = now + (rest < LongestRest ? rest : LongestRest) });
-            if (attempts == Worrying)
-            {
-                var words = $"The job '{due.Job}' for '{due.Subject}', due {due.FirstAt ?? due.At:yyyy-MM-dd HH:mm}Z, failed {attempts} times ({broken.GetType().Name}); reference {References.Of(id)}. It goes on trying; the log has the error.";
-                await registry.ReportAsync(new Trouble($"job:{id}", words, now), session, stopping.Token);
-            }
-
-            await session.CommitAsync(stopping.Token);
+            await Decision.CommitAsync(store, session => PutOffAsync(id, broken, session), Schedule.Rows, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -201,7 +185,26 @@ public sealed partial class Scheduler(IStore store, Registry registry, TimeProvi
         {
             // The store cannot write. The row is as it was and due at once, so it is put off here.
             LogFailed(worse, id);
-            Seen(id, clock.GetUtcNow() + TimeSpan.FromSeconds(5));
+            Seen(id, clock.GetUtcNow() + FirstRest);
+        }
+    }
+
+    async Task PutOffAsync(string id, Exception broken, Session session)
+    {
+        if (await session.LoadAsync(Schedule.Rows, id, stopping.Token) is not { } due)
+        {
+            Seen(id, null);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var attempts = due.Attempts + 1;
+        var rest = FirstRest * Math.Pow(2, Math.Min(attempts - 1, 10));
+        session.Save(Schedule.Rows, due with { Attempts = attempts, Problem = broken.GetType().Name, At = now + (rest < LongestRest ? rest : LongestRest) });
+        if (attempts == Worrying)
+        {
+            var words = $"The job '{due.Job}' for '{due.Subject}', due {due.FirstAt ?? due.At:yyyy-MM-dd HH:mm}Z, failed {attempts} times ({broken.GetType().Name}); reference {References.Of(id)}. It goes on trying; the log has the error.";
+            await registry.ReportAsync(new Trouble($"job:{id}", words, now), session, stopping.Token);
         }
     }
 

@@ -10,8 +10,6 @@ namespace Demarc.Turns;
 /// </summary>
 public sealed class TurnRunner(IStore store, Router router, Registry registry, TimeProvider clock)
 {
-    const int MostDecisions = 6;
-
     /// <summary>The platforms give up on a click after 15 s (Teams); the rest of the way needs some of it.</summary>
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
 
@@ -27,14 +25,12 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
         }
 
         await DecideAndCommitAsync(
-            inbound,
             async (session, now) =>
             {
                 var routed = await router.RouteAsync(inbound, session, now, cancel);
                 var replies = Answering.Flatten(routed.Reply).ToList();
                 Answering.Enqueue(session, inbound, routed.Person, routed.Room, replies, now);
                 session.Save(Inbox.Rows, row with { State = InboxState.Done, Inbound = null, DoneAt = now });
-                return true;
             },
             cancel);
     }
@@ -61,7 +57,6 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
     {
         var answers = new List<Card>();
         await DecideAndCommitAsync(
-            inbound,
             async (session, now) =>
             {
                 answers.Clear();
@@ -71,8 +66,6 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
                     var card = row.View is { } view && registry.View(view.View) is { } draw ? await draw(view, inbound.Address, session, cancel) : row.Card;
                     answers.AddRange(card is null ? [] : [card]);
                 }
-
-                return true;
             },
             cancel);
         return answers;
@@ -82,7 +75,6 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
     {
         TurnOutcome? outcome = null;
         var committed = await DecideAndCommitAsync(
-            inbound,
             async (session, now) =>
             {
                 var routed = await router.RouteAsync(inbound, session, now, cancel);
@@ -95,37 +87,14 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
                 {
                     Remember(inbound, inline, write(outcome), session, now);
                 }
-
-                return true;
             },
             cancel);
         return committed || await EarlierAsync(inbound, cancel) is not { } stored ? outcome! : outcome! with { Stored = stored };
     }
 
     /// <returns>False when another delivery of the same act was first.</returns>
-    async Task<bool> DecideAndCommitAsync(Inbound inbound, Func<Session, DateTimeOffset, Task<bool>> decide, CancellationToken cancel)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var session = new Session(store);
-            await decide(session, clock.GetUtcNow());
-            var result = await session.CommitAsync(cancel);
-            if (result.IsCommitted)
-            {
-                return true;
-            }
-
-            if (result.ConflictCollection == Inbox.Rows.Name)
-            {
-                return false;
-            }
-
-            if (attempt == MostDecisions)
-            {
-                throw new InvalidOperationException($"Turn {inbound.Key} met a changed {result.ConflictCollection}/{result.ConflictId} {attempt} times.");
-            }
-        }
-    }
+    async Task<bool> DecideAndCommitAsync(Func<Session, DateTimeOffset, Task> decide, CancellationToken cancel) =>
+        (await Decision.CommitAsync(store, session => decide(session, clock.GetUtcNow()), Inbox.Rows, cancel)).IsCommitted;
 
     async Task<Card?> DrawAsync(Reply reply, Inbound inbound, Person? person, Session session, CancellationToken cancel)
     {

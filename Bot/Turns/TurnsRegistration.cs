@@ -21,7 +21,8 @@ public static class TurnsRegistration
         });
         services.AddSingleton<Router>();
         services.AddSingleton<TurnRunner>();
-        services.AddSingleton<WorkOn>(provider => provider.GetRequiredService<TurnRunner>().RunQueuedAsync);
+        // Looked up when a message is worked on: features may know of the receiver, and the runner knows all features.
+        services.AddSingleton<WorkOn>(provider => (row, cancel) => provider.GetRequiredService<TurnRunner>().RunQueuedAsync(row, cancel));
         services.AddSingleton<FeatureStart>();
         services.AddHostedService(provider => provider.GetRequiredService<FeatureStart>());
         return services;
