@@ -239,6 +239,14 @@ public sealed class TestBot : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>The same without waiting for what follows.</summary>
+    public async Task DecideLaterAsync(Action<Session> decide)
+    {
+        var session = Session();
+        decide(session);
+        Assert.True((await session.CommitAsync(Cancel)).IsCommitted);
+    }
+
     /// <summary>Commits in the middle of something else, without waiting for what follows.</summary>
     public void DecideNow(Func<Session, Task> decide)
     {
