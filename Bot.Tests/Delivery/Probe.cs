@@ -24,7 +24,7 @@ sealed class Probe : IFeature
 
     public Func<Due, Session, Task> OnRun { get; set; } = (_, _) => Task.CompletedTask;
 
-    public static async Task<(TestBot Bot, Probe Probe)> StartAsync()
+    public static async Task<(TestBot Bot, Probe Probe)> StartAsync(RecordingLogs? logs = null)
     {
         var probe = new Probe();
         var bot = await TestBot.StartAsync(new TestBotOptions(services =>
@@ -32,7 +32,7 @@ sealed class Probe : IFeature
             services.AddCollections(Things);
             services.AddSingleton<IFeature>(probe);
             services.AddSingleton<Understand>((text, _) => [new Meaning(text.Split(' ')[0], 1) { Text = text }]);
-        }));
+        }) { Logs = logs ?? new RecordingLogs() });
         return (bot, probe);
     }
 
