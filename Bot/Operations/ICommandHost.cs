@@ -5,22 +5,31 @@ namespace Demarc.Operations;
 /// <summary>Does a command's work on the graph and says how it ended: 0 done, 1 refused, 2 failed.</summary>
 delegate Task<int> Work(ParseResult parsed, Invocation invocation, CancellationToken cancel);
 
+/// <summary>How a command uses the store.</summary>
+enum StoreUse
+{
+    Needed,
+
+    /// <summary>The command has something to say without it too.</summary>
+    WhenItCanBeOpened,
+}
+
 /// <summary>Where commands that need the store are run: in a process of their own, or inside the server that has it open.</summary>
 interface ICommandHost
 {
     /// <param name="readsInput">The command reads standard input.</param>
-    Task<int> RunAsync(ParseResult parsed, Work work, bool readsInput, CancellationToken cancel);
+    Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, bool readsInput, CancellationToken cancel);
 }
 
 static class CommandHosting
 {
-    public static void SetWork(this Command command, ICommandHost host, Work work, bool readsInput = false) =>
-        command.SetAction((parsed, cancel) => host.RunAsync(parsed, work, readsInput, cancel));
+    public static void SetWork(this Command command, ICommandHost host, Work work, StoreUse use = StoreUse.Needed, bool readsInput = false) =>
+        command.SetAction((parsed, cancel) => host.RunAsync(parsed, work, use, readsInput, cancel));
 }
 
 /// <summary>Inside a running server the graph is there already.</summary>
 sealed class InsideServer(Func<bool, Invocation> start) : ICommandHost
 {
-    public Task<int> RunAsync(ParseResult parsed, Work work, bool readsInput, CancellationToken cancel) =>
+    public Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, bool readsInput, CancellationToken cancel) =>
         work(parsed, start(parsed.GetValue(CommandLine.Json)), cancel);
 }

@@ -8,26 +8,28 @@ namespace Demarc.Operations;
 /// <summary>Opens the store for one command, without serving; when a server has it open, has the server run the command.</summary>
 sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
 {
-    public async Task<int> RunAsync(ParseResult parsed, Work work, bool readsInput, CancellationToken cancel)
+    public async Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, bool readsInput, CancellationToken cancel)
     {
         var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
+        await using var app = Build(folder);
+        string? problem = null;
         try
         {
-            await using var app = Build(folder);
             _ = app.Services.GetRequiredService<IStore>();
             await app.Services.GetRequiredService<FeatureStart>().StartAsync(cancel);
-            var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
-            return await work(parsed, invocation, cancel);
         }
         catch (StoreInUseException inUse)
         {
             return await InServerAsync(folder, inUse, output, readsInput, cancel);
         }
-        catch (Exception refused) when (refused is StoreTooNewException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException)
+        catch (Exception refused) when (refused is StoreTooNewException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
         {
-            return output.Refuse(refused.Message);
+            problem = refused.Message;
         }
+
+        var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In, StoreProblem = problem };
+        return problem is not null && use == StoreUse.Needed ? output.Refuse(problem) : await work(parsed, invocation, cancel);
     }
 
     static WebApplication Build(string folder)
