@@ -29,7 +29,7 @@ static class Acquaintance
             Id = $"{company.Id}-{Guid.CreateVersion7(now).ToString("N")[^8..]}",
             Name = inbound.SenderName.Length > 0 ? inbound.SenderName : "Partner",
             Company = company.Id,
-            Role = Role.PartnerRep,
+            Role = company.TenantRole == Role.AgencyManager ? Role.AgencyManager : Role.PartnerRep,
             Zone = inbound.Zone ?? "America/New_York",
             Locale = inbound.Locale ?? "en-US",
         };

@@ -63,8 +63,11 @@ public sealed record Company : Document
     /// <summary>Exactly one company is the distributor.</summary>
     public bool IsDistributor { get; init; }
 
-    /// <summary>Tenants ("teams|{tenant id}") whose people belong to this company without an invitation, as reps.</summary>
+    /// <summary>Tenants ("teams|{tenant id}") whose people belong to this company without an invitation.</summary>
     public IReadOnlyList<string> Tenants { get; init; } = [];
+
+    /// <summary>What those people are: reps, who see their own, or managers, who see all of the agency's.</summary>
+    public Role TenantRole { get; init; } = Role.PartnerRep;
 }
 
 /// <summary>Links an identity to a person; its id is the identity's key, so one identity is one person.</summary>

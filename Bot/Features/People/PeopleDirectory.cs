@@ -80,6 +80,30 @@ public sealed class PeopleDirectory(TimeProvider clock)
         return (company, null);
     }
 
+    /// <summary>From now on everybody of that tenant who writes to the bot belongs to the agency, without an invitation.</summary>
+    /// <returns>The agency, or why not, in words.</returns>
+    public async Task<(Company? Company, string? Refusal)> MapTenantAsync(
+        Session session, string company, string channel, string tenant, bool asManagers, string by, CancellationToken cancel)
+    {
+        var (agency, refusal) = await CompanyAsync(session, company, cancel);
+        if (agency is null or { IsDistributor: true })
+        {
+            return (null, refusal ?? $"{agency!.Name} is the distributor; its people are invited one by one, since what they may do differs.");
+        }
+
+        var key = $"{channel}|{tenant.Trim().ToLowerInvariant()}";
+        var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.Where(other => other.Tenants.Contains(key)).Take(2), cancel);
+        if (companies.FirstOrDefault(other => other.Id != agency.Id) is { } taken)
+        {
+            return (null, $"That tenant is {taken.Name}'s already.");
+        }
+
+        var mapped = agency with { Tenants = [.. agency.Tenants.Append(key).Distinct()], TenantRole = asManagers ? Role.AgencyManager : Role.PartnerRep };
+        session.Save(Roster.Companies, mapped);
+        session.Record(by, "people.tenant", agency.Id, clock.GetUtcNow(), key);
+        return (mapped, null);
+    }
+
     /// <summary>By id or by full name, whatever the case. Two of one name are told apart by their ids.</summary>
     public static async Task<(Person? Person, string? Refusal)> PersonAsync(Session session, string nameOrId, CancellationToken cancel)
     {

@@ -18,6 +18,11 @@ static class PeopleCommand
     static readonly Argument<string> CompanyName = new("NAME") { Description = "The company's name." };
     static readonly Option<bool> Distributor = new("--distributor") { Description = "It is the distributor itself, not an agency." };
 
+    static readonly Argument<string> AgencyName = new("COMPANY") { Description = "Name or id of the agency." };
+    static readonly Argument<string> Tenant = new("TENANT") { Description = "The tenant's id, as its administrator sees it in Microsoft Entra." };
+    static readonly Option<string> OfChannel = new("--channel") { Description = "Where the tenant is known.", DefaultValueFactory = _ => "teams" };
+    static readonly Option<bool> AsManagers = new("--manager") { Description = "They see all of the agency's orders, not only their own." };
+
     public static Command Make(ICommandHost host)
     {
         var people = new Command("people", "People, companies and invitations.");
@@ -25,6 +30,7 @@ static class PeopleCommand
         people.Add(With(new Command("add", "Adds a person.") { Name, Company, Of, Zone }, host, AddAsync));
         people.Add(With(new Command("invite", "Prints a one-time code; the person says \"link CODE\" to the bot.") { Who }, host, InviteAsync));
         people.Add(With(new Command("company", "Adds a company.") { CompanyName, Distributor }, host, AddCompanyAsync));
+        people.Add(With(new Command("tenant", "Everybody of a tenant belongs to an agency, without invitations.") { AgencyName, Tenant, OfChannel, AsManagers }, host, MapTenantAsync));
         return people;
     }
 
@@ -103,6 +109,22 @@ static class PeopleCommand
         await session.CommitAsync(cancel);
         invocation.Output.Line($"Added {company.Name} as {company.Id}.");
         invocation.Output.Result(new { id = company.Id, name = company.Name, distributor = company.IsDistributor });
+        return 0;
+    }
+
+    static async Task<int> MapTenantAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel)
+    {
+        var session = new Session(invocation.Get<IStore>());
+        var (company, refusal) = await invocation.Get<PeopleDirectory>().MapTenantAsync(
+            session, parsed.GetValue(AgencyName)!, parsed.GetValue(OfChannel)!, parsed.GetValue(Tenant)!, parsed.GetValue(AsManagers), CommandLineItself, cancel);
+        if (company is null)
+        {
+            return invocation.Output.Refuse(refusal!);
+        }
+
+        await session.CommitAsync(cancel);
+        invocation.Output.Line($"Whoever writes from that tenant is {(company.TenantRole == Role.AgencyManager ? "a manager" : "a rep")} of {company.Name} from now on. The tenant must be in Teams:AllowedTenants too.");
+        invocation.Output.Result(new { company = company.Id, tenants = company.Tenants, role = company.TenantRole.ToString() });
         return 0;
     }
 }
