@@ -48,7 +48,8 @@ static partial class ArticleBody
     static Block? Part(List<string> part, int number, Findings findings)
     {
         var items = new List<Item>();
-        var sign = Numbered().IsMatch(part[0]) ? Numbered() : Dash().IsMatch(part[0]) ? Dash() : null;
+        var isNumbered = Numbered().IsMatch(part[0]);
+        var sign = isNumbered ? Numbered() : Dash().IsMatch(part[0]) ? Dash() : null;
         for (var i = 0; i < part.Count; i++)
         {
             var line = part[i];
@@ -77,7 +78,7 @@ static partial class ArticleBody
         }
 
         var texts = items.Select(item => ArticleLine.Read(item.Words, item.Number, findings)).ToList();
-        return sign is null ? new Paragraph(texts[0]) : List(texts, part[0][0] != '-');
+        return sign is null ? new Paragraph(texts[0]) : List(texts, isNumbered);
     }
 
     static bool IsMoreWords(string line, bool inList) =>

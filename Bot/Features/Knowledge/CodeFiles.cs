@@ -25,19 +25,7 @@ public static class CodeFiles
                 new Interval(row.Words(0), row.Words(1), row.Number(2), row.Number(3), row.Maybe(4), row.Maybe(5), row.Maybe(6)?.Split(' ') ?? [])),
             Rows("intents.tsv", ["intent", "group", "informational"], row =>
                 new KnownIntent(row.Words(0), row.Words(1), row.YesOrNo(2))));
-
-        Twice("jeopardy.tsv", tables.AllJeopardies.Select(code => code.Code + code.Interface));
-        Twice("rejects.tsv", tables.AllRejects.Select(reject => string.Join(' ', reject.Codes) + reject.Reason));
-        Twice("fields.tsv", tables.AllFields.Select(field => field.Field));
-        Twice("glossary.tsv", tables.Glossary.Select(term => term.Word));
-        Twice("milestones.tsv", tables.Milestones.Select(milestone => milestone.Code));
-        Twice("intervals.tsv", tables.Intervals.Select(interval => interval.Key));
-        Twice("intents.tsv", tables.Intents.Select(intent => intent.Name));
-        findings.AddRange(tables.Intervals.Where(interval => interval.Low > interval.High)
-            .Select(interval => new Finding("intervals.tsv", $"{interval.Key} takes at least {interval.Low} and at most {interval.High}", "write the smaller number first")));
-        findings.AddRange(tables.Milestones.Where((milestone, i) => milestone.Number != i + 1)
-            .Select(milestone => new Finding("milestones.tsv", $"{milestone.Code} is number {milestone.Number} out of order", "number them from 1 without gaps")));
-        return (tables, findings);
+        return (tables, [.. findings, .. Repeated(tables), .. OutOfOrder(tables)]);
 
         IReadOnlyList<T> Rows<T>(string file, string[] columns, Func<TableFile.Row, T> make)
         {
@@ -49,10 +37,26 @@ public static class CodeFiles
             findings.Add(new Finding(file, "is not there or cannot be read", "restore it"));
             return [];
         }
-
-        void Twice(string file, IEnumerable<string> keys) => findings.AddRange(keys.CountBy(key => key).Where(pair => pair.Value > 1)
-            .Select(pair => new Finding(file, $"has {Findings.Quote(pair.Key)} {pair.Value} times", "keep one of them")));
     }
+
+    static IEnumerable<Finding> Repeated(CodeTables tables) =>
+    [
+        .. Twice("jeopardy.tsv", tables.AllJeopardies.Select(code => $"{code.Code} {code.Interface}".Trim())),
+        .. Twice("rejects.tsv", tables.AllRejects.SelectMany(reject => reject.Codes.Select(code => $"{code} {reject.Reason}"))),
+        .. Twice("fields.tsv", tables.AllFields.Select(field => field.Field)),
+        .. Twice("glossary.tsv", tables.Glossary.Select(term => term.Word)),
+        .. Twice("milestones.tsv", tables.Milestones.Select(milestone => milestone.Code)),
+        .. Twice("intervals.tsv", tables.Intervals.Select(interval => interval.Key)),
+        .. Twice("intents.tsv", tables.Intents.Select(intent => intent.Name)),
+    ];
+
+    static IEnumerable<Finding> Twice(string file, IEnumerable<string> keys) => keys.CountBy(key => key).Where(pair => pair.Value > 1)
+        .Select(pair => new Finding(file, $"has {Findings.Quote(pair.Key)} {pair.Value} times", "keep one of them"));
+
+    static IEnumerable<Finding> OutOfOrder(CodeTables tables) => tables.Intervals.Where(interval => interval.Low > interval.High)
+        .Select(interval => new Finding("intervals.tsv", $"{interval.Key} takes at least {interval.Low} and at most {interval.High}", "write the smaller number first"))
+        .Concat(tables.Milestones.Where((milestone, i) => milestone.Number != i + 1)
+            .Select(milestone => new Finding("milestones.tsv", $"{milestone.Code} is number {milestone.Number} out of order", "number them from 1 without gaps")));
 
     static string? Text(string path)
     {

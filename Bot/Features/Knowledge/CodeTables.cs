@@ -4,7 +4,7 @@ namespace Demarc.Features.Knowledge;
 public sealed class CodeTables
 {
     /// <summary>Said around a code: "jep 1c", "reject code E17A".</summary>
-    static readonly HashSet<string> Around =
+    static readonly string[] Around =
         ["JEP", "JEOP", "JEOPARDY", "JEOPARDIES", "RCODE", "REJECT", "REJECTED", "REJECTION", "ERROR", "ERR", "REASON", "CODE", "CODES", "PORT", "LSR", "ASR"];
 
     readonly ILookup<string, JeopardyCode> jeopardies;

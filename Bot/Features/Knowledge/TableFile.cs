@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Demarc.Features.Knowledge;
 
-/// <summary>A tab-separated table with a header line, as written by hand. A line that does not fit is a finding and left out.</summary>
+/// <summary>A tab-separated table with a header line, as written by hand. A line that does not fit is a finding.</summary>
 static class TableFile
 {
     /// <summary>What an empty cell may be written as, where a bare one would look forgotten.</summary>
     const string Dash = "–";
 
+    /// <param name="columns">The words of the header line.</param>
+    /// <param name="all">Gets what is wrong.</param>
     public static IReadOnlyList<T> Read<T>(string file, string text, string[] columns, Func<Row, T> make, List<Finding> all)
     {
         var findings = new Findings(file);
@@ -53,31 +55,48 @@ static class TableFile
         /// <summary>Null when the cell is empty or a dash.</summary>
         public string? Maybe(int column) => cells[column] is "" or Dash ? null : cells[column];
 
-        public string Words(int column) => cells[column].Length > 0 ? cells[column] : Wrong(column, "is empty", "fill it");
+        public string Words(int column)
+        {
+            if (cells[column].Length == 0)
+            {
+                Wrong(column, "is empty", "fill it");
+            }
 
-        public int Number(int column) =>
-            int.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : Wrong(column, $"is {Findings.Quote(cells[column])}", "write a whole number").Length;
+            return cells[column];
+        }
+
+        public int Number(int column)
+        {
+            if (!int.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                Wrong(column, $"is {Findings.Quote(cells[column])}", "write a whole number");
+            }
+
+            return number;
+        }
+
+        public bool YesOrNo(int column)
+        {
+            if (cells[column] is not ("yes" or "no"))
+            {
+                Wrong(column, $"is {Findings.Quote(cells[column])}", "write yes or no");
+            }
+
+            return cells[column] == "yes";
+        }
 
         public T OneOf<T>(int column)
             where T : struct, Enum
         {
-            if (Enum.GetNames<T>().Contains(cells[column]))
+            if (!Enum.GetNames<T>().Contains(cells[column]))
             {
-                return Enum.Parse<T>(cells[column]);
+                Wrong(column, $"is {Findings.Quote(cells[column])}", $"use {string.Join(", ", Enum.GetNames<T>())}");
+                return default;
             }
 
-            Wrong(column, $"is {Findings.Quote(cells[column])}", $"use {string.Join(", ", Enum.GetNames<T>())}");
-            return default;
+            return Enum.Parse<T>(cells[column]);
         }
 
-        public bool YesOrNo(int column) => cells[column] is "yes" || (cells[column] is not "no" && Wrong(column, $"is {Findings.Quote(cells[column])}", "write yes or no").Length > 0);
-
-        string Wrong(int column, string wrong, string cure)
-        {
-            findings.Add($"line {line}, cell {column + 1} {wrong}", cure);
-            return "";
-        }
+        void Wrong(int column, string wrong, string cure) => findings.Add($"line {line}, cell {column + 1} {wrong}", cure);
     }
 }
