@@ -166,7 +166,6 @@ public sealed class CodeTablesTests
     [InlineData("milestones.tsv", "2\tQTE", "3\tQTE", "out of order")]
     [InlineData("intervals.tsv", "30\t45", "45\t30", "at least 45 and at most 30")]
     [InlineData("intents.tsv", "\tyes\n", "\tperhaps\n", "is 'perhaps'")]
-    [InlineData("glossary.tsv", "What the", "", "")]
     public void A_broken_table_is_named_with_its_line(string file, string old, string with, string wrong)
     {
         var (_, findings) = CodeFiles.Read(name =>
@@ -175,8 +174,7 @@ public sealed class CodeTablesTests
             return name == file ? text.Replace(old, with, StringComparison.Ordinal) : text;
         });
 
-        Assert.Equal(wrong.Length > 0, findings.Count > 0);
         Assert.All(findings, finding => Assert.Equal(file, finding.File));
-        Assert.True(wrong.Length == 0 || findings.Any(finding => finding.Wrong.Contains(wrong, StringComparison.Ordinal)), string.Join('\n', findings));
+        Assert.Contains(findings, finding => finding.Wrong.Contains(wrong, StringComparison.Ordinal));
     }
 }
