@@ -1,6 +1,7 @@
 using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Help;
+using Demarc.Features.Knowledge;
 using Demarc.Features.People;
 using Demarc.Operations;
 using Demarc.Storage;
@@ -23,6 +24,7 @@ static class Composition
 
         services.AddPeople();
         services.AddHelp();
+        services.AddKnowledge();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
 

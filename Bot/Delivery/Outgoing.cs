@@ -45,6 +45,9 @@ public sealed record Outgoing : Document
 
     public string? PersonId { get; init; }
 
+    /// <summary>What it told about ("article:KA-03"), so that feedback on the message finds it.</summary>
+    public string? About { get; init; }
+
     public OutgoingState State { get; init; }
 
     public int Attempts { get; init; }
@@ -133,7 +136,7 @@ public sealed record PostedCard : Document
 
 public static class Outbox
 {
-    public static readonly Collection<Outgoing> Rows = new("outbox") { Indexes = [row => row.State, row => row.SentAt] };
+    public static readonly Collection<Outgoing> Rows = new("outbox") { Indexes = [row => row.State, row => row.SentAt, row => row.MessageId] };
 
     public static readonly Collection<PostedCard> Posted = new("posted") { Indexes = [card => card.Subject, card => card.PostedAt] };
 }

@@ -36,6 +36,7 @@ static class Answering
             yield return Row(inbound, person, room, address, here, place++, now) with
             {
                 Card = card,
+                About = reply.Focus is { Ids: [var id, ..] } focus ? $"{focus.Kind}:{id}" : null,
                 View = view is null ? null : view with { PersonId = address.Place == Place.Personal ? person?.Id : null },
             };
             if (!here && !toldInRoom)

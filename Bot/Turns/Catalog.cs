@@ -29,6 +29,9 @@ public sealed class Catalog(Registry registry)
 
     public HandleStranger? Stranger { get; set; }
 
+    /// <summary>Answers a question that an article answers when it names no record of ours, whatever its intent.</summary>
+    public Handle? Articles { get; set; }
+
     /// <summary>Answers messages that mean this intent (domain names such as <c>order.status</c>).</summary>
     public void Intent(string name, Handle handle) => intents.Add(name, handle);
 

@@ -58,14 +58,23 @@ public sealed class Router(Catalog catalog, Understand understand)
         var replies = new List<Reply>();
         foreach (var meaning in understand(turn.Inbound.Text, context))
         {
-            var handle = catalog.IntentOf(meaning.Intent) ?? catalog.IntentOf(NoIntent) ?? Silence;
+            var handle = Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
             var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
-            replies.AddRange(Answering.Flatten(await handle(asked, session, cancel)));
+            replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
         }
 
         await Dialogues.RememberAsync(session, key, replies, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
+
+    /// <summary>"How long does a FOC take" is answered by an article, "how long does 48213 take" by the order.</summary>
+    Handle? Answering(Meaning meaning) =>
+        meaning.Article is not null && catalog.Articles is { } articles && !meaning.Entities.Any(entity => NamesARecord(entity.Kind))
+            ? articles
+            : catalog.IntentOf(meaning.Intent);
+
+    static bool NamesARecord(EntityKind kind) => kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn
+        or EntityKind.Account or EntityKind.EscalationId or EntityKind.Customer or EntityKind.Site;
 
     async Task<Reply> StrangerAsync(Inbound inbound, Session session, CancellationToken cancel) =>
         catalog.Stranger is { } handle && inbound.Kind is not (InboundKind.Search or InboundKind.Removed)

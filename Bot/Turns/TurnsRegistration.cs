@@ -7,7 +7,8 @@ public static class TurnsRegistration
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)
     {
-        services.AddCollections(Roster.People, Roster.Companies, Roster.Links, Roster.Rooms, Dialogues.All, Audit.Entries);
+        services.AddCollections(Roster.People, Roster.Companies, Roster.Links, Roster.Rooms, Dialogues.All, Audit.Entries, Numbers.Last);
+        services.AddSingleton<Numbers>();
         services.AddSingleton(Policy.Load());
         services.AddSingleton(provider =>
         {

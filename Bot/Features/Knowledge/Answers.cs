@@ -1,0 +1,81 @@
+using Demarc.Cards.Model;
+using Demarc.Storage;
+using Demarc.Time;
+using Demarc.Turns;
+using Demarc.Understanding;
+
+namespace Demarc.Features.Knowledge;
+
+/// <summary>Answers what an article answers, and says so when none does.</summary>
+sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
+{
+    /// <summary>A question of the knowledge kind: codes and terms it names first, then the article it was read as.</summary>
+    public async Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var meaning = turn.Meaning!;
+        if (codes.Answer(meaning, Today(turn)) is { } fromTables)
+        {
+            return new Reply.Say(fromTables, Audience.Anyone) { Focus = library.Find(meaning.Article) is { } related ? About(related) : null };
+        }
+
+        return library.Find(meaning.Article) is { } article && meaning.Outcome == Outcome.Answer
+            ? Say(article, turn)
+            : await UnsureAsync(turn, session, cancel);
+    }
+
+    /// <summary>"KA-03": that article, whatever was asked.</summary>
+    public async Task<Reply> ShowAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var named = turn.Meaning!.First(EntityKind.Article) ?? turn.Meaning.Article;
+        return library.Find(named) is { } article ? Say(article, turn) : await UnsureAsync(turn, session, cancel);
+    }
+
+    /// <summary>Up to three guesses to choose from, or an honest "I do not know"; a person is one press away in both.</summary>
+    public async Task<Reply> UnsureAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var meaning = turn.Meaning!;
+        var words = meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text;
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return new Reply.Say(new Card("not-understood", "", Text.Plain("Ask me about an order, a port, an escalation or a commission, in your own words. \"help\" shows examples.")), Audience.Asker);
+        }
+
+        var question = await people.NoteAsync(turn, session, words, meaning.Article, cancel);
+        var ask = new ActionButton("Ask a person", QuestionForms.AskAction, question.Id, question.Version);
+        var guesses = meaning.Outcome == Outcome.DidYouMean ? meaning.Candidates.Take(3).Select(candidate => new AskButton(candidate.Label, Says(candidate))).ToList() : [];
+        return new Reply.Say(
+            guesses.Count > 0
+                ? new Card("did-you-mean", "Did you mean…", Text.Plain("I am not sure what you are after. Is it one of these?")) { Buttons = [.. guesses, ask] }
+                : new Card("do-not-know", "I do not know that", Text.Plain("Nothing I have answers this well enough to tell you. Shall I ask a person here?")) { Tone = Tone.Unknown, Buttons = [ask] },
+            Audience.Asker);
+    }
+
+    public async Task<Reply> PersonAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var since = turn.Now - Dialogues.Lifetime;
+
+        // "Just get me a person" says nothing about what for; what was asked before is kept already.
+        var open = await session.QueryAsync(
+            Question.All,
+            Question.All.Where(question => question.AskedBy == turn.Person.Id && question.State == QuestionState.Noted && question.AskedAt > since),
+            cancel);
+        var last = open.MaxBy(question => question.AskedAt);
+        return new Reply.Say(
+            new Card("person", "A person", last is null ? Text.Plain("Tell me what it is about, and somebody of the order desk answers you here.") : Text.Of($"Shall I pass on what you asked before: \"{last.Words}\"?"))
+            {
+                Buttons = last is null
+                    ? [new FormButton("Ask a person", QuestionForms.Ask, "") { Style = ButtonStyle.Primary }]
+                    : [new ActionButton("Pass it on", QuestionForms.AskAction, last.Id, last.Version) { Style = ButtonStyle.Primary }, new FormButton("Ask something else", QuestionForms.Ask, "")],
+            },
+            Audience.Asker);
+    }
+
+    Reply.Say Say(Article article, Turn turn) => new(ArticleCard.Of(article, Today(turn), [new FormButton("Ask a person", QuestionForms.Ask, article.Id)]), Audience.Anyone) { Focus = About(article) };
+
+    static Focus About(Article article) => new("article", [article.Id]);
+
+    // The words of a button must be read as what it promises: an article by its id.
+    static string Says(Candidate candidate) => candidate.Article ?? candidate.Label;
+
+    static DateOnly Today(Turn turn) => turn.Now.DateIn(Zones.OrUtc(turn.Person.Zone));
+}

@@ -1,0 +1,63 @@
+using Demarc.Delivery;
+using Demarc.Storage;
+using Demarc.Time;
+using Demarc.Turns;
+
+namespace Demarc.Features.Knowledge;
+
+/// <summary>Answers out of articles and tables with their source, says when it does not know, and takes questions to people whose answers become articles.</summary>
+sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms forms, AskPerson people) : IFeature
+{
+    /// <summary>What the desk's own articles teach.</summary>
+    public const string DeskIntent = "desk.answer";
+
+    public void Register(Catalog catalog)
+    {
+        foreach (var intent in library.Codes.Intents.Where(intent => intent.IsInformational && !OfRecords.Contains(intent.Name)))
+        {
+            catalog.Intent(intent.Name, answers.AnswerAsync);
+        }
+
+        foreach (var intent in OutOfScope.Intents)
+        {
+            catalog.Intent(intent, OutOfScope.AnswerAsync);
+        }
+
+        catalog.Articles = answers.AnswerAsync;
+        catalog.Intent(DeskIntent, answers.AnswerAsync);
+        catalog.Intent("article.show", answers.ShowAsync);
+        catalog.Intent("meta.human", answers.PersonAsync);
+        catalog.Intent(Router.NoIntent, answers.UnsureAsync);
+        catalog.Form(QuestionForms.Ask, forms.OpenAskAsync, forms.SubmitAskAsync);
+        catalog.Form(QuestionForms.Answer, forms.OpenAnswerAsync, forms.SubmitAnswerAsync);
+        catalog.Action(QuestionForms.AskAction, forms.AskPressedAsync);
+        catalog.View(QuestionCards.ViewName, (view, _, session, cancel) => QuestionCards.DrawAsync(view, session, cancel));
+        catalog.Job(AskPerson.RemindJob, people.RemindAsync);
+        catalog.On(InboundKind.Feedback, Feedback.TakeAsync);
+        catalog.Search("searchArticles", SearchAsync);
+    }
+
+    public Task StartAsync(Session session, CancellationToken cancel) => library.OpenAsync(session, cancel);
+
+    /// <summary>Answered from records when one is named: their features take them.</summary>
+    static readonly HashSet<string> OfRecords = ["order.foc", "order.eta", "order.stalled", "comm.when", "jep.action"];
+
+    Task<Reply> SearchAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var today = turn.Now.DateIn(Zones.OrUtc(turn.Person.Zone));
+        return Task.FromResult<Reply>(new Reply.Hits([.. ArticleSearch.Find(library.Articles, turn.Inbound.Text).Select(article => new Hit(article.Id, $"{article.Id} {article.Title}", article.Answer.ToString(), ArticleCard.Of(article, today, [])))]));
+    }
+}
+
+public static class KnowledgeRegistration
+{
+    public static IServiceCollection AddKnowledge(this IServiceCollection services) => services
+        .AddCollections(DeskArticle.All, Question.All, Feedback.All)
+        .AddSingleton(_ => KnowledgeBase.Open(KnowledgeBase.DefaultFolder))
+        .AddSingleton<Library>()
+        .AddSingleton<CodeAnswers>()
+        .AddSingleton<Answers>()
+        .AddSingleton<AskPerson>()
+        .AddSingleton<QuestionForms>()
+        .AddSingleton<IFeature, KnowledgeFeature>();
+}
