@@ -28,8 +28,11 @@ sealed class CodeAnswers(Library library)
         var sources = new List<Article>();
         foreach (var code in named)
         {
+            // What was asked for decides; the other table answers when that one does not know the code.
             var jeopardies = library.Codes.Jeopardy(code);
             var rejects = library.Codes.Rejects(code);
+            jeopardies = intent == "port.reject" && rejects.Count > 0 ? [] : jeopardies;
+            rejects = intent.StartsWith("jep.", StringComparison.Ordinal) && jeopardies.Count > 0 ? [] : rejects;
             sections.AddRange(jeopardies.Select(found => Jeopardy(found)));
             sections.AddRange(rejects.Select(found => Reject(found)));
             sources.AddRange((jeopardies.Count > 0 ? ["KA-21"] : Array.Empty<string>()).Concat(rejects.Select(found => found.Article)).Select(library.Find).OfType<Article>());
