@@ -1,6 +1,7 @@
 using Demarc.Delivery;
 using Demarc.Features.Help;
 using Demarc.Features.People;
+using Demarc.Features.StatusPosts;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -20,6 +21,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddStatusPosts();
         services.AddHelp();
 
         services.StartDelivery();
