@@ -104,13 +104,13 @@ static partial class DayWords
     [GeneratedRegex(@"\bholidays?\s+(?:off|excluded|excepted|skipped)\b|\b(?:observe|observing|respect|respecting|honou?r|mind)\s+(?:(?:the|any|all|us|federal|public|bank|company|legal) )*holidays?\b")]
     private static partial Regex HolidaysOff();
 
-    [GeneratedRegex(@"\b(?:except(?:\s+for)?|excluding|exclude|but\s+not|not|never|skip(?:ping)?|without|no(?:\s+posts?)?|leave\s+out|other\s+than|minus|(?:don'?t|do\s+not|stop|pause|cancel|drop|remove)(?:(?!\b(?:again|start|resume|until|till)\b)[a-z ]){0,40}?)\s+(?:for\s+|on\s+|of\s+)?(?:the\s+|any\s+)?" + List, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(@"\b(?:except(?:\s+for)?|excluding|exclude|but\s+not|not|never|skip(?:ping)?|without|no(?:\s+posts?)?|leave\s+out|other\s+than|minus|(?:don'?t|do\s+not|stop|pause|cancel|drop|remove|skip)(?:(?!\b(?:again|start|resume|until|till)\b)[a-z ]){0,40}?)\s+(?:for\s+|on\s+|of\s+)?(?:the\s+|any\s+)?" + List, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NotOn();
 
     [GeneratedRegex(@"\b(?:every\s?(?:single\s)?day|each\s(?:and\severy\s)?day|all\sdays|all\sweek(?:\slong)?|(?:7|seven)\sdays(?:\sa\sweek)?|24/7)\b")]
     private static partial Regex EveryDay();
 
-    [GeneratedRegex(@"(?:(?<also>\b(?:also|add|plus|as\s+well\s+as|including)\s+(?:on\s+)?(?:the\s+)?))?(?:\b(?:only|just|every|each|on|from|all)\s+){0,3}" + List + @"(?<too>\s+(?:too|as\s+well|also)\b)?", RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(@"(?:(?<also>\b(?:also|add|plus|as\s+well\s+as|including)\s+(?:[a-z ]{0,30}?\bon\s+)?(?:the\s+)?))?(?:\b(?:only|just|every|each|on|from|all)\s+){0,3}" + List + @"(?<too>\s+(?:too|as\s+well|also)\b)?", RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex On();
 
     [GeneratedRegex(Set, RegexOptions.IgnorePatternWhitespace)]

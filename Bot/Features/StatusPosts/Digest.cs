@@ -76,7 +76,7 @@ public static class Digest
             if (order.Dates.Foc is { } foc)
             {
                 var list = foc.On < today ? missed : foc.On == today ? dueToday : foc.On <= soonest ? dueSoon : null;
-                list?.Add(new OrderLine(order, health, Math.Abs(calendar.Between(today, foc.On))));
+                list?.Add(new OrderLine(order, health, foc.On < today ? calendar.Between(foc.On, today) : calendar.Between(today, foc.On)));
             }
 
             if (order.Jeopardy is { } jeopardy)
