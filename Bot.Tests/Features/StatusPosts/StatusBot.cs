@@ -159,7 +159,7 @@ sealed partial class StatusBot : IAsyncDisposable
     [GeneratedRegex("^(status|report) (of|for|on) |^project", RegexOptions.IgnoreCase)]
     private static partial Regex StatusOf();
 
-    [GeneratedRegex("post|stop|pause|resume|settings|skip|change|cover", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:posts?|stop|pause|resume|settings|skip|change|cover)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Settings();
 
     sealed class Listener(Func<List<Trouble>> troubles) : IFeature

@@ -20,7 +20,7 @@ public sealed class Coverages(StatusBoard board)
             Coverage.Everything,
             .. companies.Where(company => !company.IsDistributor && (room.IsInternal || room.SharedWith.Contains(company.Id))).Select(company => new Coverage(CoverKind.Agency, company.Id, company.Name)),
             .. people.Where(person => !person.Gone && LooksAfterOrders(person)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase).Select(person => new Coverage(CoverKind.ProjectManager, person.Id, person.Name)),
-            .. Carriers().Select(carrier => new Coverage(CoverKind.Carrier, carrier, carrier)),
+            .. Carriers(room).Select(carrier => new Coverage(CoverKind.Carrier, carrier, carrier)),
         ];
     }
 
@@ -49,8 +49,8 @@ public sealed class Coverages(StatusBoard board)
 
     public static string ValueOf(Coverage covers) => covers.Kind == CoverKind.Everything ? "everything" : $"{covers.Kind}:{covers.Id}";
 
-    IEnumerable<string> Carriers() => board.Orders
-        .Where(order => order.Supplier.Length > 0 && order.IsOpen())
+    IEnumerable<string> Carriers(Room room) => Scope.ForRoom(room, Coverage.Everything, board) is not { } scope ? [] : board.Orders
+        .Where(order => order.Supplier.Length > 0 && order.IsOpen() && scope.HasOrder(order))
         .Select(order => order.Supplier)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.OrdinalIgnoreCase)

@@ -31,7 +31,7 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
             .. List("Top risks", facts.Open.Where(line => line.Health.Rag is Rag.Red or Rag.Amber or Rag.Unknown), Risk, Tone.Warning),
             .. List("Escalations", facts.Counts.Escalations, Escalation, Tone.Warning),
             .. List("Done in the last 7 days", facts.LastWeek, Happened, Tone.Neutral),
-            .. List("Next 7 days", facts.NextWeek.Where(one => !head.IsForPartners || one.Court is not Court.Us), Comes, Tone.Neutral),
+            .. List("Next 7 days", facts.NextWeek.Where(one => !head.IsForPartners || one.Court is null or Court.Partner or Court.Customer), Comes, Tone.Neutral),
             .. Ports(),
             .. head.HasMoney ? Money() : [],
             new Note(Text.Of($"As of {head.AsOf}. {(head.IsForPartners ? "Dates are the carriers'." : "Slips are business days; the colour follows the numbered rules, and unknown is never green.")}")),

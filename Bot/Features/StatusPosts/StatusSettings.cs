@@ -23,13 +23,13 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         {
             return policy.AllowsAny(turn.Person, Act.ConfigureStatus)
                 ? new Reply.Say(SettingsCards.Of(await PostBook.StandingAsync(session, cancel)), Audience.Asker)
-                : Refused("Ask this in the channel it is about.");
+                : Refused(turn, "Ask this in the channel it is about.");
         }
 
         var (room, refusal) = await RoomAsync(turn, wish, session, cancel);
         if (room is null)
         {
-            return Refused(refusal!);
+            return Refused(turn, refusal!);
         }
 
         if (wish.IsQuestion)
@@ -37,14 +37,14 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
             return await ShowAsync(turn, room, session, cancel);
         }
 
-        if (NotAllowed(turn.Person, room) is { } no)
+        if (NotAllowed(turn, room) is { } no)
         {
             return no;
         }
 
         return wish switch
         {
-            { Problems.Count: > 0 } => Refused(string.Join(' ', wish.Problems) + " Nothing was changed."),
+            { Problems.Count: > 0 } => Refused(turn, string.Join(' ', wish.Problems) + " Nothing was changed."),
             { HasContent: false } => await OpenAsync(turn, room, session, cancel),
             _ => await ApplyAsync(turn, room, wish, session, cancel),
         };
@@ -53,7 +53,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var (room, refusal) = await SubjectAsync(turn, session, cancel);
-        return room is null ? Refused(refusal!) : (Reply?)NotAllowed(turn.Person, room) ?? await OpenAsync(turn, room, session, cancel);
+        return room is null ? Refused(turn, refusal!) : NotAllowed(turn, room) ?? await OpenAsync(turn, room, session, cancel);
     }
 
     public async Task<Reply> SubmitAsync(Turn turn, Session session, CancellationToken cancel)
@@ -61,10 +61,10 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         var (room, refusal) = await SubjectAsync(turn, session, cancel);
         if (room is null)
         {
-            return Refused(refusal!);
+            return Refused(turn, refusal!);
         }
 
-        if (NotAllowed(turn.Person, room) is { } no)
+        if (NotAllowed(turn, room) is { } no)
         {
             return no;
         }
@@ -96,7 +96,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
             var (found, refusal) = await FindAsync(turn, room, about, session, cancel);
             if (found is null)
             {
-                return Refused(refusal + " Nothing was changed.");
+                return Refused(turn, refusal + " Nothing was changed.");
             }
 
             covers = found;
@@ -104,7 +104,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
 
         var after = SettingsChange.Applied(SettingsChange.From(before, room, turn), wish, turn.Person) with { Covers = covers };
         return after.Days.Count == 0
-            ? Refused("That leaves no day of the week to post on. To have no post at all, say \"stop the daily post\". Nothing was changed.")
+            ? Refused(turn, "That leaves no day of the week to post on. To have no post at all, say \"stop the daily post\". Nothing was changed.")
             : await SaveAsync(turn, before, after, session, cancel);
     }
 
@@ -185,16 +185,16 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
             : (null, "That channel is not known any more. Say \"status settings\" in the channel it is about.");
 
     /// <summary>Asked with the room at hand: its agency's affairs when it is shared, the house's otherwise.</summary>
-    Reply.Refused? NotAllowed(Person person, Room room)
+    Reply? NotAllowed(Turn turn, Room room)
     {
-        if (!policy.Allows(person, Act.ConfigureStatus, OwnerOf(room)))
+        if (!policy.Allows(turn.Person, Act.ConfigureStatus, OwnerOf(room)))
         {
-            return Refused("Only project managers, leadership and administrators set up the daily status.");
+            return Refused(turn, "Only project managers, leadership and administrators set up the daily status.");
         }
 
         return Scope.ForRoom(room, Coverage.Everything, board) is not null ? null
-            : room.SharedWith.Count > 1 ? Refused("This channel is shared with more than one agency, and there is no order that all of them may see. Use a channel of each agency.")
-            : Refused("I do not know who is in this channel, so I show no orders here. Say \"this channel is internal\" or \"this channel is shared with Acme\" first.");
+            : room.SharedWith.Count > 1 ? Refused(turn, "This channel is shared with more than one agency, and there is no order that all of them may see. Use a channel of each agency.")
+            : Refused(turn, "I do not know who is in this channel, so I show no orders here. Say \"this channel is internal\" or \"this channel is shared with Acme\" first.");
     }
 
     static Owner OwnerOf(Room room) => new(room.SharedWith is [var agency] ? agency : null);
@@ -203,5 +203,8 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
 
     static string Ticket(Turn turn) => turn.Inbound.Ticket ?? turn.Inbound.Key;
 
-    static Reply.Refused Refused(string words) => new(Text.Plain(words));
+    /// <summary>Nothing in these words is private, so who asked in the channel is answered there.</summary>
+    static Reply Refused(Turn turn, string words) => turn.Inbound.Kind == InboundKind.Message
+        ? new Reply.Say(Answering.Line("refused", Text.Plain(words), Tone.Warning), Audience.Anyone)
+        : new Reply.Refused(Text.Plain(words));
 }
