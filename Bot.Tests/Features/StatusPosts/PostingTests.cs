@@ -17,7 +17,7 @@ public sealed class PostingTests
         await using var desk = await StatusBot.StartAsync();
         await desk.PutAsync(desk.Order("48213"), desk.Order("48214", order => order.Foc(-1)));
 
-        var answer = OneLine(await desk.SayAsync("post the status here every weekday at 8:30 central"));
+        var answer = await desk.SayAsync("post the status here every weekday at 8:30 central");
 
         Assert.Contains("I post the status here at 8:30 AM (America/Chicago), Monday to Friday, not on holidays.", answer);
         Assert.Contains("Tue Nov 17, 2026 at 8:30 AM", answer);
@@ -296,7 +296,5 @@ public sealed class PostingTests
     static IEnumerable<string> Days(StatusBot desk) => desk.Posts().Select(post => post.Row.Id[^10..]);
 
     static string Chicago(Shown shown) =>
-        OneLine(Demarc.Cards.Render.PlainText.PlainTextRenderer.Render(shown.Card, new Demarc.Cards.Render.RenderContext(shown.Row.Reader)).Payload);
-
-    static string OneLine(string text) => text.ReplaceLineEndings(" ");
+        StatusBot.Flat(Demarc.Cards.Render.PlainText.PlainTextRenderer.Render(shown.Card, new Demarc.Cards.Render.RenderContext(shown.Row.Reader)).Payload);
 }

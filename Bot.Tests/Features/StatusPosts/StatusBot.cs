@@ -47,12 +47,12 @@ sealed partial class StatusBot : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
 
-    /// <summary>Says it in the desk channel (or another), and returns the answer there.</summary>
+    /// <summary>Says it in the desk channel (or another), and returns the answer, as one line.</summary>
     public async Task<string> SayAsync(string text, Person? who = null, Address? room = null)
     {
         var shown = await Bot.SayAsync(who ?? Dana, text, room ?? Desk);
         await SettleAsync();
-        return TestBot.Read(shown[^1].Card);
+        return Flat(TestBot.Read(shown[^1].Card));
     }
 
     /// <summary>Lets the clock run to an instant given in UTC, stopping at every post on the way; what else is due runs at these stops.</summary>
@@ -72,6 +72,9 @@ sealed partial class StatusBot : IAsyncDisposable
         Bot.Clock.Advance(until - Now);
         await SettleAsync();
     }
+
+    /// <summary>As one line: where it breaks is the renderer's business.</summary>
+    public static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public Task StopAsync() => Bot.StopAsync();
 

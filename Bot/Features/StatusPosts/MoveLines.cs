@@ -1,5 +1,4 @@
 using Demarc.Cards.Model;
-using Demarc.Features.Orders;
 
 namespace Demarc.Features.StatusPosts;
 
@@ -17,7 +16,7 @@ static class MoveLines
             if (these.Count > 0)
             {
                 var named = Text.Join(kind is MoveKind.Slipped or MoveKind.PulledIn ? "; " : ", ", these.Take(most).Select(Named));
-                yield return Text.Of($"{these.Count} {Words(kind, isForPartners)}: ") + named + More(these.Count - most);
+                yield return Text.Of($"{StatusLines.Count(these.Count)} {Words(kind, isForPartners)}: ") + named + More(these.Count - most);
             }
         }
 
@@ -31,7 +30,7 @@ static class MoveLines
     {
         { Before: { } before, After: { } after } => Text.Of($"FOC {before} → {after} on {StatusLines.Short(move.Number)}"),
         { Kind: MoveKind.FocGiven, After: { } given } => Text.Of($"{StatusLines.Short(move.Number)} for {given}"),
-        { Stage: { } stage } => Text.Of($"{StatusLines.Short(move.Number)} {stage.Words().ToLowerInvariant()}"),
+        { Stage: { } stage } => Text.Of($"{StatusLines.Short(move.Number)} {StatusLines.Stage(stage)}"),
         _ => Text.Plain(StatusLines.Short(move.Number)),
     };
 
@@ -43,7 +42,7 @@ static class MoveLines
         _ => $"{move.Id} resolved",
     });
 
-    static Text More(int left) => left > 0 ? Text.Plain($" and {left} more") : Text.Empty;
+    static Text More(int left) => left > 0 ? Text.Plain($" and {StatusLines.Count(left)} more") : Text.Empty;
 
     static string Words(MoveKind kind, bool isForPartners) => kind switch
     {

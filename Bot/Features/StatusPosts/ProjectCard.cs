@@ -13,7 +13,7 @@ public sealed record ProjectHead(string Of, DateTimeOffset AsOf, bool IsForPartn
 /// <summary>The status report of one customer, agency, carrier or list of orders: the worst with its reason, then dates, what happened, what comes, what is needed.</summary>
 sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
 {
-    const int MostRows = 12;
+    const int MostRows = 8;
     const int MostLines = 5;
 
     readonly StatusLines lines = new(names, head.IsForPartners, facts.Counts.Now);
@@ -27,7 +27,7 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
             new Facts(Header()),
             Dates(),
             .. Rows(facts.Orders.Count - MostRows),
-            .. List("Needs a decision", facts.Counts.Decisions.Where(decision => !head.IsForPartners || decision.Court is not Court.Us), lines.Of, Tone.Warning),
+            .. List(head.IsForPartners ? "Waits on you or your customer" : "Needs a decision", facts.Counts.Decisions.Where(decision => !head.IsForPartners || decision.Court is not Court.Us), lines.Of, Tone.Warning),
             .. List("Top risks", facts.Open.Where(line => line.Health.Rag is Rag.Red or Rag.Amber or Rag.Unknown), Risk, Tone.Warning),
             .. List("Escalations", facts.Counts.Escalations, Escalation, Tone.Warning),
             .. List("Done in the last 7 days", facts.LastWeek, Happened, Tone.Neutral),
@@ -39,7 +39,7 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
         Buttons =
         [
             .. facts.Open.Take(1).Select(line => new AskButton($"Show {StatusLines.Short(line.Order.Number)}", $"where is {line.Order.Number}")),
-            new AskButton("Late orders", "late orders"),
+            .. facts.Orders.Count > MostRows ? [new AskButton("All its orders", $"list all orders for {head.Of}")] : Array.Empty<AskButton>(),
         ],
     };
 
@@ -49,23 +49,23 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
         var open = facts.Open.Count();
         if (open == 0)
         {
-            return Text.Of($"{StatusLines.Short(head.Of)}: nothing is open; {facts.Installed} of {StatusLines.Plural(facts.Orders.Count, "order")} installed.");
+            return Text.Of($"{StatusLines.Short(head.Of)}: nothing is open; {StatusLines.Count(facts.Installed)} of {StatusLines.Plural(facts.Orders.Count, "order")} installed.");
         }
 
-        var reason = worst.Health.Rag is Rag.Green or Rag.Grey ? "" : head.IsForPartners ? $", because of {StatusLines.Short(worst.Order.Number)}" : $" ({worst.Health.Rule}): {StatusLines.Short(worst.Health.Words)} on {StatusLines.Short(worst.Order.Number)}";
+        var reason = worst.Health.Rag is Rag.Green or Rag.Grey ? "" : $"{(head.IsForPartners ? "" : $" ({worst.Health.Rule})")}, {Reason(worst.Health)} on {StatusLines.Short(worst.Order.Number)}";
         var next = facts.Open.Select(line => line.Forecast).Where(date => date >= facts.Today).Min();
-        return Text.Of($"{StatusLines.Short(head.Of)} is {StatusCard.Word(worst.Health.Rag, head.IsForPartners)}{reason}. {facts.Installed} of {StatusLines.Plural(facts.Orders.Count, "order")} installed; ")
+        return Text.Of($"{StatusLines.Short(head.Of)}: {StatusCard.Word(worst.Health.Rag, head.IsForPartners)}{reason}. {StatusLines.Count(facts.Installed)} of {StatusLines.Plural(facts.Orders.Count, "order")} installed; ")
             + (next is { } date ? Text.Of($"next FOC {date}.") : Text.Plain("no FOC ahead."));
     }
 
     IReadOnlyList<Fact> Header()
     {
-        var stages = facts.Open.GroupBy(line => line.Order.Stage()).OrderByDescending(stage => stage.Key).Select(stage => $"{stage.Count()} {stage.Key.Words().ToLowerInvariant()}");
+        var stages = facts.Open.GroupBy(line => line.Order.Stage()).OrderByDescending(stage => stage.Key).Select(stage => $"{StatusLines.Count(stage.Count())} {StatusLines.Stage(stage.Key)}");
         var managers = facts.Orders.Select(line => names.Of(line.Order.Owner)).OfType<string>().Distinct().Take(3).Select(StatusLines.Short).ToList();
         var carriers = facts.Orders.Select(line => line.Order.Supplier).Where(supplier => supplier.Length > 0).Distinct().Take(5).Select(StatusLines.Short);
         return
         [
-            new Fact("Orders", $"{facts.Open.Count()} open, {facts.Installed} installed{(facts.Cancelled > 0 ? $", {facts.Cancelled} cancelled" : "")}"),
+            new Fact("Orders", $"{StatusLines.Count(facts.Open.Count())} open, {StatusLines.Count(facts.Installed)} installed{(facts.Cancelled > 0 ? $", {StatusLines.Count(facts.Cancelled)} cancelled" : "")}"),
             .. facts.Open.Any() ? [new Fact("Phase", string.Join(", ", stages))] : Array.Empty<Fact>(),
             new Fact("Project manager", managers.Count > 0 ? string.Join(", ", managers) : "nobody yet"),
             new Fact("Carriers", string.Join(", ", carriers) is { Length: > 0 } named ? named : "none named"),
@@ -82,19 +82,27 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
         Date(line.Plan),
         Date(line.Forecast),
         Date(line.Actual),
-        line.Slip switch { null => Text.Empty, 0 => "none", > 0 and var late => $"{late} late", { } early => $"{-early} early" },
+        line.Slip switch { null => Text.Empty, 0 => "none", > 0 and var late => line.Actual is null && line.Order.IsOpen() && line.Forecast < facts.Today ? $"{late} late so far" : $"{late} late", { } early => $"{-early} early" },
     ];
 
-    static IEnumerable<Block> Rows(int left) => left > 0 ? [new Note(Text.Plain($"and {left} more orders"))] : [];
+    static IEnumerable<Block> Rows(int left) => left > 0 ? [new Note(Text.Plain($"and {StatusLines.Count(left)} more orders"))] : [];
 
     Text Risk(ProjectLine line)
     {
         var owner = names.Of(line.Order.Owner) is { } name ? $" ({StatusLines.Short(name)})" : "";
         var words = head.IsForPartners
-            ? StatusCard.Word(line.Health.Rag, isForPartners: true)
+            ? Reason(line.Health)
             : $"{line.Health.Rule} {line.Health.Words}{(string.IsNullOrWhiteSpace(line.Order.Risk) ? "" : $"; risk: {StatusLines.Short(line.Order.Risk)}")}";
         return Text.Bold(StatusLines.Short(line.Order.Number)) + Text.Plain($": {words}{owner}");
     }
+
+    /// <summary>The rule's words; for partners without what we wrote for ourselves.</summary>
+    string Reason(Health health) => (head.IsForPartners, health.Rule) switch
+    {
+        (true, "A6") => "on hold",
+        (true, "A4" or "R5") => "a step is overdue",
+        _ => StatusLines.Short(health.Words),
+    };
 
     Text Escalation(Escalation escalation) => lines.Escalation(escalation) + (escalation.Commitment is { } date ? Text.Of($"; the carrier committed to {date}") : Text.Empty);
 
@@ -147,7 +155,7 @@ sealed class ProjectCard(ProjectFacts facts, ProjectHead head, Names names)
     {
         var all = items.ToList();
         var left = all.Count - MostLines;
-        return all.Count == 0 ? [] : [new Section($"{title} ({all.Count})", [new Bullets([.. all.Take(MostLines).Select(line), .. left > 0 ? [Text.Plain($"and {left} more")] : Array.Empty<Text>()])], tone)];
+        return all.Count == 0 ? [] : [new Section($"{title} ({StatusLines.Count(all.Count)})", [new Bullets([.. all.Take(MostLines).Select(line), .. left > 0 ? [Text.Plain($"and {StatusLines.Count(left)} more")] : Array.Empty<Text>()])], tone)];
     }
 
     static Text Date(DateOnly? date) => date is { } on ? Text.Date(on) : Text.Empty;

@@ -55,14 +55,15 @@ public sealed record ProjectFacts
 /// <param name="Plan">The first FOC given, or the requested date before there is one.</param>
 /// <param name="Forecast">The FOC as it stands.</param>
 /// <param name="Actual">The date it was installed.</param>
-/// <param name="Slip">Business days from plan to actual, or to forecast while it is open; null while there is nothing to compare.</param>
+/// <param name="Slip">Business days from plan to actual, while it is open to forecast, or to today once that is past; null while there is nothing to compare.</param>
 public sealed record ProjectLine(Order Order, Health Health, DateOnly? Plan, DateOnly? Forecast, DateOnly? Actual, int? Slip)
 {
     public static ProjectLine Of(Order order, HealthContext context)
     {
         var plan = FirstFoc(order) ?? order.Dates.RequestedInstall?.On;
         var (forecast, actual) = (order.Dates.Foc?.On, order.Dates.Installed?.On);
-        return new ProjectLine(order, OrderHealth.Of(order, context), plan, forecast, actual, plan is { } from && (actual ?? forecast) is { } to ? context.Calendar.Between(from, to) : null);
+        var reached = actual ?? (order.IsOpen() && forecast < context.Today ? context.Today : forecast);
+        return new ProjectLine(order, OrderHealth.Of(order, context), plan, forecast, actual, plan is { } from && reached is { } to ? context.Calendar.Between(from, to) : null);
     }
 
     // As the rules count slips: the oldest date in the history, or the only one there is.

@@ -71,7 +71,7 @@ static class SettingsCards
         var name = Text.Bold(one.Channel.Name.Length > 0 ? StatusLines.Short(one.Channel.Name) : "Unnamed channel");
         return one switch
         {
-            { Problem: { } problem } => name + Text.Of($": failed ({problem}), tried again {one.Next}"),
+            { Problem: { } problem, Next: { } again } => name + Text.Of($": failed ({problem}), tried again {again}"),
             { Next: { } next } => name + Text.Of($": {Words(one.Channel)}, {Coverages.Words(one.Channel.Covers)}; next {next}"),
             { Channel.IsOn: true } => name + Text.Plain(": on, but no next post can be found. Set it again."),
             { Channel.OffBecause: { } because } => name + Text.Of($": off, {because}"),

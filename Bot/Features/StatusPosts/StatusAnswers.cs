@@ -68,7 +68,7 @@ public sealed partial class StatusAnswers(Policy policy, StatusBoard board, Stat
     {
         var part = PartOf(turn.Inbound.Text);
         var facts = drawing.Facts(scope, context);
-        var names = await Names.ForAsync(session, facts, part == StatusPart.Everything ? StatusCard.FewLines : StatusCard.ManyLines, cancel);
+        var names = await Names.ForAsync(session, facts, part == StatusPart.Everything ? StatusCard.FewDecisions : StatusCard.ManyLines, cancel);
         return StatusCard.Draw(facts, head with { IsForPartners = scope.IsForPartners, Part = part }, names);
     }
 

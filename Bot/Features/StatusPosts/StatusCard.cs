@@ -8,8 +8,9 @@ namespace Demarc.Features.StatusPosts;
 /// <summary>Where everything stands, on one card: a sentence that says it all, then what needs somebody, then what changed. Short enough for a phone.</summary>
 static class StatusCard
 {
-    /// <summary>Lines of a part that is one among several, and of one that was asked for.</summary>
-    public const int FewLines = 5;
+    /// <summary>Lines of a part that is one among several (of the first and weightiest some more), and of one that was asked for.</summary>
+    public const int FewLines = 3;
+    public const int FewDecisions = 5;
     public const int ManyLines = 25;
 
     public static Card Draw(DigestFacts facts, StatusHead head, Names names)
@@ -44,18 +45,18 @@ static class StatusCard
 
         if (facts.IsQuiet)
         {
-            return Text.Of($"{facts.Open} open, all on track: no FOC today or in the next 3 business days, none missed")
+            return Text.Of($"{StatusLines.Count(facts.Open)} open, all on track: no FOC today or in the next 3 business days, none missed")
                 + (since is null ? "." : Text.Of($", nothing changed {since}."));
         }
 
-        return Text.Of($"{facts.Open} open: {Counts(facts, head.IsForPartners)}. {Dates(facts)}.") + Escalations(facts) + Moved(facts, since);
+        return Text.Of($"{StatusLines.Count(facts.Open)} open: {Counts(facts, head.IsForPartners)}. {Dates(facts)}.") + Escalations(facts) + Moved(facts, since);
     }
 
     static string Counts(DigestFacts facts, bool isForPartners)
     {
         var counts = new[] { Rag.Red, Rag.Amber, Rag.Unknown }
             .Where(rag => facts.Of(rag).Count > 0)
-            .Select(rag => $"{facts.Of(rag).Count} {Word(rag, isForPartners)}")
+            .Select(rag => $"{StatusLines.Count(facts.Of(rag).Count)} {Word(rag, isForPartners)}")
             .ToList();
         return counts.Count > 0 ? string.Join(", ", counts) : isForPartners ? "all on track" : "none red, amber or unknown";
     }
@@ -63,7 +64,7 @@ static class StatusCard
     static string Dates(DigestFacts facts)
     {
         var today = facts.DueToday.Count == 0 ? "No FOC today" : StatusLines.Plural(facts.DueToday.Count, "FOC") + " today";
-        return $"{today}, {(facts.Missed.Count == 0 ? "none" : facts.Missed.Count)} missed";
+        return $"{today}, {(facts.Missed.Count == 0 ? "none" : StatusLines.Count(facts.Missed.Count))} missed";
     }
 
     static Text Escalations(DigestFacts facts) =>
@@ -73,14 +74,14 @@ static class StatusCard
     {
         (null, _) or (_, null) => Text.Empty,
         ({ Moved.Count: 0 }, _) => Text.Of($" No order moved {since}."),
-        ({ } moves, _) => Text.Of($" {moves.Moved.Count} moved {since}."),
+        ({ } moves, _) => Text.Of($" {StatusLines.Count(moves.Moved.Count)} moved {since}."),
     };
 
     static IEnumerable<Badge> Badges(DigestFacts facts, bool isForPartners) =>
         from each in new[] { (Rag.Red, Tone.Bad), (Rag.Amber, Tone.Warning), (Rag.Unknown, Tone.Unknown), (Rag.Green, Tone.Good), (Rag.Grey, Tone.Neutral) }
         let count = facts.Of(each.Item1).Count
         where count > 0 && !facts.IsQuiet
-        select new Badge($"{count} {Word(each.Item1, isForPartners)}", each.Item2);
+        select new Badge($"{StatusLines.Count(count)} {Word(each.Item1, isForPartners)}", each.Item2);
 
     /// <summary>Our colours are words of ours; a partner reads what they mean.</summary>
     public static string Word(Rag rag, bool isForPartners) => (rag, isForPartners) switch

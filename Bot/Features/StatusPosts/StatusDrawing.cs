@@ -22,7 +22,7 @@ public sealed class StatusDrawing(StatusBoard board, Calendars calendars)
             Late = LateWords(post, channel),
             IsFinal = post.IsFrozen,
         };
-        return new Drawn(facts, head, await Names.ForAsync(session, facts, StatusCard.FewLines, cancel));
+        return new Drawn(facts, head, await Names.ForAsync(session, facts, StatusCard.FewDecisions, cancel));
     }
 
     /// <summary>Counts what is in the scope.</summary>

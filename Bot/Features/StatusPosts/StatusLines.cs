@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations;
 using Demarc.Features.Orders;
@@ -20,7 +21,8 @@ sealed class StatusLines(Names names, bool isForPartners, DateTimeOffset now)
     public Text Due(OrderLine line)
     {
         var ready = line.Order.OpenReadiness.Count > 0 ? $", not ready: {Short(string.Join(", ", line.Order.OpenReadiness))}" : "";
-        return Head(line.Order) + Text.Of($", {Carrier(line.Order)}: {line.Order.Dates.Foc!.On}{ready}{Owner(line.Order)}");
+        var when = line.Days == 0 ? Text.Empty : Text.Of($": {line.Order.Dates.Foc!.On}");
+        return Head(line.Order) + Text.Of($", {Carrier(line.Order)}") + when + Text.Of($"{ready}{Owner(line.Order)}");
     }
 
     public Text Jeopardy(OrderLine line)
@@ -38,13 +40,13 @@ sealed class StatusLines(Names names, bool isForPartners, DateTimeOffset now)
     }
 
     public Text Stale(OrderLine line) =>
-        Head(line.Order) + Text.Of($", {Carrier(line.Order)}: no word for {Days(line.Days)} ({line.Order.Stage().Words().ToLowerInvariant()}){Owner(line.Order)}");
+        Head(line.Order) + Text.Of($", {Carrier(line.Order)}: no word for {Days(line.Days)} ({Stage(line.Order.Stage())}){Owner(line.Order)}");
 
     public Text Escalation(Escalation escalation)
     {
         var about = Short(escalation.Customer.Length > 0 ? escalation.Customer : escalation.Order ?? "");
         var age = now - escalation.RaisedAt;
-        var open = age < TimeSpan.FromDays(1) ? Plural(Math.Max(1, (int)age.TotalHours), "hour") : Plural((int)age.TotalDays, "day");
+        var open = age.TotalHours < 1 ? "under an hour" : age.TotalDays < 1 ? Plural((int)age.TotalHours, "hour") : Plural((int)age.TotalDays, "day");
         return Text.Bold(escalation.Id) + Text.Of($" {escalation.Level.ToString().ToLowerInvariant()}{(about.Length > 0 ? ", " + about : "")}: open {open}, ") + Standing(escalation);
     }
 
@@ -96,7 +98,13 @@ sealed class StatusLines(Names names, bool isForPartners, DateTimeOffset now)
 
     public static string Days(int count) => Plural(count, "business day");
 
-    public static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+    public static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{Count(count)} {what}s";
+
+    /// <summary>With separators, so that "2,027 red" is no year.</summary>
+    public static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"accepted", "FOC date received": in the middle of a sentence.</summary>
+    public static string Stage(OrderStage stage) => stage.Words() is var words && words.StartsWith("FOC", StringComparison.Ordinal) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
     /// <summary>Short enough for a line on a phone.</summary>
     public static string Short(string words)

@@ -8,7 +8,9 @@ namespace Demarc.Features.StatusPosts;
 sealed class StatusSections(DigestFacts facts, StatusHead head, Names names)
 {
     readonly StatusLines lines = new(names, head.IsForPartners, facts.Now);
-    readonly int most = head.Part == StatusPart.Everything ? StatusCard.FewLines : StatusCard.ManyLines;
+    readonly bool isWhole = head.Part == StatusPart.Everything;
+
+    int Most => isWhole ? StatusCard.FewLines : StatusCard.ManyLines;
 
     /// <param name="Button">Asks for all of it; null when all of it is here.</param>
     public sealed record Part(Block Block, AskButton? Button);
@@ -31,7 +33,8 @@ sealed class StatusSections(DigestFacts facts, StatusHead head, Names names)
             shown,
             lines.Of,
             Tone.Warning,
-            new AskButton("Decisions", "what needs a decision today"));
+            new AskButton("Decisions", "what needs a decision today"),
+            most: isWhole ? StatusCard.FewDecisions : StatusCard.ManyLines);
     }
 
     Part? Missed() => Listed("FOC missed", facts.Missed, lines.Missed, Tone.Bad, new AskButton("Late orders", "late orders"));
@@ -48,7 +51,7 @@ sealed class StatusSections(DigestFacts facts, StatusHead head, Names names)
 
     Part? Open()
     {
-        var levels = string.Join(", ", facts.Escalations.GroupBy(each => each.Level).OrderByDescending(level => level.Key).Select(level => $"{level.Count()} {level.Key.ToString().ToLowerInvariant()}"));
+        var levels = string.Join(", ", facts.Escalations.GroupBy(each => each.Level).OrderByDescending(level => level.Key).Select(level => $"{StatusLines.Count(level.Count())} {level.Key.ToString().ToLowerInvariant()}"));
         return Listed($"Open escalations: {levels}", facts.Escalations, lines.Escalation, facts.Escalations.Any(each => each.Level == EscalationLevel.High) ? Tone.Bad : Tone.Warning, new AskButton("Open escalations", "open escalations"), counted: false);
     }
 
@@ -59,24 +62,25 @@ sealed class StatusSections(DigestFacts facts, StatusHead head, Names names)
             return null;
         }
 
-        var items = MoveLines.Of(moves, most, head.IsForPartners).ToList();
+        var items = MoveLines.Of(moves, Most, head.IsForPartners).ToList();
         return new Part(
             new Section($"Changed {since.Title(facts.Today)}", [new Bullets(items)]),
-            moves.Orders.GroupBy(move => move.Kind).Any(kind => kind.Count() > most) ? new AskButton("All changes", "what changed since yesterday") : null);
+            moves.Orders.GroupBy(move => move.Kind).Any(kind => kind.Count() > Most) ? new AskButton("All changes", "what changed since yesterday") : null);
     }
 
-    Part? Listed<T>(string title, IReadOnlyList<T> all, Func<T, Text> line, Tone tone, AskButton button, bool counted = true)
+    Part? Listed<T>(string title, IReadOnlyList<T> all, Func<T, Text> line, Tone tone, AskButton button, bool counted = true, int? most = null)
     {
         if (all.Count == 0)
         {
             return null;
         }
 
-        var left = all.Count - most;
-        var items = all.Take(most).Select(line);
+        var shown = most ?? Most;
+        var left = all.Count - shown;
+        var items = all.Take(shown).Select(line);
         return new Part(
-            new Section(counted ? $"{title} ({all.Count})" : title, [new Bullets([.. items, .. left > 0 ? [Text.Plain($"and {left} more")] : Array.Empty<Text>()])], tone),
-            left > 0 && head.Part == StatusPart.Everything ? button : null);
+            new Section(counted ? $"{title} ({StatusLines.Count(all.Count)})" : title, [new Bullets([.. items, .. left > 0 ? [Text.Plain($"and {StatusLines.Count(left)} more")] : Array.Empty<Text>()])], tone),
+            left > 0 && isWhole ? button : null);
     }
 
     static Part Nothing(string words) => new(new Paragraph(words), null);
