@@ -172,4 +172,19 @@ public sealed class SettingsChangeTests
         Assert.Contains(error, Assert.Single(again.Errors, one => one.FieldId == field).Message);
         Assert.Equal(StatusChannel.UsualTime, (await desk.ChannelAsync()).At);
     }
+
+    [Fact]
+    public async Task A_carriers_name_from_a_tracker_is_shown_in_the_form_and_travels_as_a_hash()
+    {
+        await using var desk = await StatusBot.StartAsync();
+        await desk.PutAsync(desk.Order("48213", order => order.With(one => one with { Supplier = "<at>Everyone</at>" })));
+        await desk.SayAsync("post the status here every weekday at 8:30 central");
+        var form = Assert.IsType<Reply.Ask>((await desk.Bot.OpenAsync(desk.Dana, StatusSettings.Form, desk.Desk.RoomKey, desk.Desk)).Reply).Form;
+        var carrier = Assert.Single(form.Fields.OfType<ChoiceField>().Single(field => field.Id == "covers").Choices, choice => choice.Label == "Carrier: <at>Everyone</at>");
+
+        await desk.Bot.SubmitAsync(desk.Dana, form, ("covers", carrier.Value));
+
+        Assert.DoesNotContain("<", carrier.Value, StringComparison.Ordinal);
+        Assert.Equal(new Coverage(CoverKind.Carrier, "<at>Everyone</at>", "<at>Everyone</at>"), (await desk.ChannelAsync()).Covers);
+    }
 }

@@ -233,4 +233,31 @@ public sealed class StatusAnswersTests
         Assert.Contains("I know no channel called #nowhere.", await desk.Bot.AskAsync(desk.Dana, "post the status in #nowhere at 8:30"));
         Assert.Contains("I know no channel called #desk.", await desk.Bot.AskAsync(rita, "post the status in #desk at 8:30"));
     }
+
+    [Fact]
+    public async Task What_is_said_in_one_room_about_another_is_not_shown_there()
+    {
+        await using var desk = await StatusBot.StartAsync();
+        var room = await desk.Bot.RoomAsync("acme-room", sharedWith: "acme");
+
+        var shown = await desk.Bot.SayAsync(desk.Dana, "post the status in #desk at 8:30 central", room);
+
+        Assert.Equal(desk.Dana.Chat().Key, Assert.Single(shown, one => one.Card.Name == "status-settings").Address.Key);
+        Assert.NotNull(await desk.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_form_of_a_room_there_is_and_of_none_is_refused_in_the_same_words()
+    {
+        await using var desk = await StatusBot.StartAsync();
+        var rita = await desk.Bot.AddAsync("Rita Sol");
+
+        var answers = new List<string>();
+        foreach (var room in new[] { desk.Desk.RoomKey, "test|t|room:none", "" })
+        {
+            answers.Add(Assert.IsType<Reply.Refused>((await desk.Bot.OpenAsync(rita, StatusSettings.Form, room)).Reply).Words.ToString());
+        }
+
+        Assert.Single(answers.Distinct());
+    }
 }

@@ -50,17 +50,7 @@ public sealed class StatusSamples : IGalleryProvider
 
     static IEnumerable<GalleryCase> Settings()
     {
-        var channel = new StatusChannel
-        {
-            Id = "teams|t|19:desk",
-            Address = new Address("teams", "t", "19:desk", Place.Room),
-            Name = "Order desk",
-            IsOn = true,
-            Zone = "America/Chicago",
-            SetBy = "dana-ortiz",
-            SetAt = StatusGen.Now,
-            LastDay = StatusGen.Today,
-        };
+        var channel = Channel;
         var schedule = PostSchedule.Of(channel, Calendars.Parse(""));
         yield return GalleryCase.Of("status-settings.on", SettingsCards.Of(channel, schedule, "Dana Ortiz", "Done: from now on", StatusGen.Now.AddDays(3), isOwedNow: false, mayChange: true));
         yield return GalleryCase.Of("status-settings.now", SettingsCards.Of(channel, schedule, "Dana Ortiz", "Changed:", StatusGen.Now, isOwedNow: true, mayChange: true));
@@ -90,6 +80,9 @@ public sealed class StatusSamples : IGalleryProvider
         var escalation = Escalations[0] with { Id = text.Length == 0 ? "x" : text, Customer = text };
         var names = new Names(new Dictionary<string, string> { ["dana-ortiz"] = text, ["acme-rep"] = text });
         yield return GalleryCase.Of($"status.hostile.{i:00}", StatusCard.Draw(Facts([order], [escalation], []), Head with { Since = Yesterday, Of = text }, names)) with { IsGolden = i == 0 };
+        var channel = Channel with { Name = text, Team = text, Covers = new Coverage(CoverKind.Carrier, text, text), OffBecause = text };
+        yield return GalleryCase.Of($"status-settings.hostile.{i:00}", SettingsCards.Of(channel, PostSchedule.Of(channel, Calendars.Parse("")), text, "Changed:", StatusGen.Now, isOwedNow: false, mayChange: true)) with { IsGolden = false };
+        yield return GalleryCase.Of($"status-channels.hostile.{i:00}", SettingsCards.Of([new Standing(channel, StatusGen.Now, null), new Standing(channel with { IsOn = false }, null, null)])) with { IsGolden = false };
         var facts = ProjectFacts.Of([order], [escalation], Context);
         yield return GalleryCase.Of($"project.hostile.{i:00}", new ProjectCard(facts, new ProjectHead(text, StatusGen.Now, IsForPartners: false, HasMoney: true), names).Draw()) with { IsGolden = i == 0 };
     }
@@ -138,6 +131,18 @@ public sealed class StatusSamples : IGalleryProvider
         },
         new() { Id = "ESC-105", Level = EscalationLevel.Low, Customer = "Pine Valley", Agency = "acme", RaisedBy = "acme-rep", RaisedAt = StatusGen.Now.AddMinutes(-20), Problem = "no word" },
     ];
+
+    static StatusChannel Channel => new()
+    {
+        Id = "teams|t|19:desk",
+        Address = new Address("teams", "t", "19:desk", Place.Room),
+        Name = "Order desk",
+        IsOn = true,
+        Zone = "America/Chicago",
+        SetBy = "dana-ortiz",
+        SetAt = StatusGen.Now,
+        LastDay = StatusGen.Today,
+    };
 
     static List<Escalation> Many(int count) => [.. Enumerable.Range(0, count).Select(i => Escalations[i % 2] with { Id = $"ESC-{i + 200}" })];
 

@@ -1,3 +1,4 @@
+using Demarc.Delivery;
 using Demarc.Features.Orders;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -47,7 +48,11 @@ public sealed class Coverages(StatusBoard board)
         _ => "all orders that may be seen here",
     };
 
-    public static string ValueOf(Coverage covers) => covers.Kind == CoverKind.Everything ? "everything" : $"{covers.Kind}:{covers.Id}";
+    /// <summary>For the audit.</summary>
+    public static string IdOf(Coverage covers) => covers.Kind == CoverKind.Everything ? "everything" : $"{covers.Kind}:{covers.Id}";
+
+    /// <summary>For forms: a carrier's name came from a tracker, so it travels as a hash.</summary>
+    public static string ValueOf(Coverage covers) => covers.Kind == CoverKind.Carrier ? $"{covers.Kind}:{References.Of(covers.Id)}" : IdOf(covers);
 
     IEnumerable<string> Carriers(Room room) => Scope.ForRoom(room, Coverage.Everything, board) is not { } scope ? [] : board.Orders
         .Where(order => order.Supplier.Length > 0 && order.IsOpen() && scope.HasOrder(order))

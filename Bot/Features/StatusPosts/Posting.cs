@@ -88,7 +88,7 @@ public sealed class Posting(StatusBoard board, StatusDrawing drawing, Calendars 
         session.NoLonger(PostBook.PostKey(channel.Id));
         session.Save(PostBook.Channels, channel with { IsOn = false, OffBecause = because });
         session.Record(Audit.TheClock, "status.off", channel.Id, now, because);
-        var name = channel.Name.Length > 0 ? $"'{channel.Name}'" : References.Of(channel.Id);
+        var name = channel.Name.Length > 0 ? $"'{StatusLines.Short(channel.Name)}'" : References.Of(channel.Id);
         await registry.ReportAsync(
             new Trouble($"status:off:{channel.Id}", $"The daily status of the channel {name} is switched off: {because}. To have it again, say \"post the status here every weekday at 8:30\" in that channel.", now),
             session,

@@ -96,5 +96,5 @@ public sealed class SettingsChange(StatusBoard board, Calendars calendars, Posti
 
     static string Words(StatusChannel? channel) => channel is not { IsOn: true }
         ? "off"
-        : $"{SettingsCards.Words(channel)}{(channel.OnHolidays ? ", holidays too" : "")}, {Coverages.ValueOf(channel.Covers)}{(channel.PausedUntil is { } until ? $", from {until:yyyy-MM-dd}" : "")}";
+        : $"{SettingsCards.Words(channel)}{(channel.OnHolidays ? ", holidays too" : "")}, {Coverages.IdOf(channel.Covers)}{(channel.PausedUntil is { } until ? $", from {until:yyyy-MM-dd}" : "")}";
 }

@@ -4,15 +4,12 @@ using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
-using Demarc.Understanding;
 
 namespace Demarc.Features.StatusPosts;
 
 /// <summary>"Status", asked at any time: in a channel what its post covers, in private what the person may see, with a project manager's own first.</summary>
 public sealed partial class StatusAnswers(Policy policy, StatusBoard board, StatusDrawing drawing, ProjectStatus projects, Calendars calendars)
 {
-    static readonly EntityKind[] Naming = [EntityKind.Customer, EntityKind.Partner, EntityKind.Carrier, EntityKind.OrderId];
-
     public async Task<Reply> ShowAsync(Turn turn, Session session, CancellationToken cancel)
     {
         if (!policy.AllowsAny(turn.Person, Act.SeeStatus))
@@ -20,7 +17,7 @@ public sealed partial class StatusAnswers(Policy policy, StatusBoard board, Stat
             return new Reply.Refused(Text.Plain("Your role sees no status. Ask your project manager."));
         }
 
-        if (turn.Meaning?.Entities.Any(entity => Naming.Contains(entity.Kind)) == true)
+        if (turn.Meaning?.Entities.Any(entity => Subjects.Kinds.Contains(entity.Kind)) == true)
         {
             return await projects.ShowAsync(turn, session, cancel);
         }

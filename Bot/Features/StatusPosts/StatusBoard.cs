@@ -42,6 +42,7 @@ public sealed class StatusBoard(IStore store)
         {
             if (committed.Document is { } document)
             {
+                deleted.TryRemove(committed.Id, out _);
                 known[committed.Id] = slim(document);
             }
             else
@@ -55,9 +56,10 @@ public sealed class StatusBoard(IStore store)
         });
         foreach (var document in await store.QueryAsync(collection, collection.All, cancel))
         {
-            if (!deleted.ContainsKey(document.Id))
+            known.AddOrUpdate(document.Id, slim(document), (_, seen) => seen.Version > document.Version ? seen : slim(document));
+            if (deleted.ContainsKey(document.Id))
             {
-                known.AddOrUpdate(document.Id, slim(document), (_, seen) => seen.Version > document.Version ? seen : slim(document));
+                known.TryRemove(document.Id, out _);
             }
         }
     }

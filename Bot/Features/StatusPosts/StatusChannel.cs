@@ -119,6 +119,8 @@ public static class PostBook
 
     public static readonly Collection<StatusMarks> Marks = new("statusmarks");
 
+    const int MostChannels = 5000;
+
     public const string PostJob = "status.post";
     public const string RefreshJob = "status.refresh";
 
@@ -130,7 +132,7 @@ public static class PostBook
     public static async Task<IReadOnlyList<Standing>> StandingAsync(Session session, CancellationToken cancel)
     {
         var standings = new List<Standing>();
-        foreach (var channel in await session.QueryAsync(Channels, Channels.All, cancel))
+        foreach (var channel in await session.QueryAsync(Channels, Channels.All.Take(MostChannels), cancel))
         {
             var due = await session.LoadAsync(Schedule.Rows, PostKey(channel.Id), cancel);
             standings.Add(new Standing(channel, channel.IsOn ? due?.At : null, due?.Problem));

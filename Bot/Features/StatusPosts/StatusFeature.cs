@@ -66,6 +66,7 @@ public static class StatusRegistration
         .AddSingleton<Posting>()
         .AddSingleton<LiveStatus>()
         .AddSingleton<Coverages>()
+        .AddSingleton<SettingsAccess>()
         .AddSingleton<SettingsChange>()
         .AddSingleton<StatusSettings>()
         .AddSingleton<StatusAnswers>()

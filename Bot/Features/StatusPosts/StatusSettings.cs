@@ -8,11 +8,9 @@ using Demarc.Understanding;
 namespace Demarc.Features.StatusPosts;
 
 /// <summary>Setting up a channel's daily status, by a sentence or a form, and looking at how it is set.</summary>
-public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages coverages, SettingsChange change, Calendars calendars)
+public sealed class StatusSettings(Policy policy, SettingsAccess access, Coverages coverages, SettingsChange change, Calendars calendars)
 {
     public const string Form = "status.settings";
-
-    const int MostRooms = 2000;
 
     public async Task<Reply> SayAsync(Turn turn, Session session, CancellationToken cancel)
     {
@@ -23,13 +21,13 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         {
             return policy.AllowsAny(turn.Person, Act.ConfigureStatus)
                 ? new Reply.Say(SettingsCards.Of(await PostBook.StandingAsync(session, cancel)), Audience.Asker)
-                : Refused(turn, "Ask this in the channel it is about.");
+                : SettingsAccess.Refused(turn, "Ask this in the channel it is about.");
         }
 
-        var (room, refusal) = await RoomAsync(turn, wish, session, cancel);
+        var (room, refusal) = await access.RoomAsync(turn, wish, session, cancel);
         if (room is null)
         {
-            return Refused(turn, refusal!);
+            return SettingsAccess.Refused(turn, refusal!);
         }
 
         if (wish.IsQuestion)
@@ -37,14 +35,14 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
             return await ShowAsync(turn, room, session, cancel);
         }
 
-        if (NotAllowed(turn, room) is { } no)
+        if (access.NotAllowed(turn, room) is { } no)
         {
             return no;
         }
 
         return wish switch
         {
-            { Problems.Count: > 0 } => Refused(turn, string.Join(' ', wish.Problems) + " Nothing was changed."),
+            { Problems.Count: > 0 } => SettingsAccess.Refused(turn, string.Join(' ', wish.Problems) + " Nothing was changed."),
             { HasContent: false } => await OpenAsync(turn, room, session, cancel),
             _ => await ApplyAsync(turn, room, wish, session, cancel),
         };
@@ -52,19 +50,19 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
 
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        var (room, refusal) = await SubjectAsync(turn, session, cancel);
-        return room is null ? Refused(turn, refusal!) : NotAllowed(turn, room) ?? await OpenAsync(turn, room, session, cancel);
+        var (room, refusal) = await access.SubjectAsync(turn, session, cancel);
+        return room is null ? SettingsAccess.Refused(turn, refusal!) : access.NotAllowed(turn, room) ?? await OpenAsync(turn, room, session, cancel);
     }
 
     public async Task<Reply> SubmitAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        var (room, refusal) = await SubjectAsync(turn, session, cancel);
+        var (room, refusal) = await access.SubjectAsync(turn, session, cancel);
         if (room is null)
         {
-            return Refused(turn, refusal!);
+            return SettingsAccess.Refused(turn, refusal!);
         }
 
-        if (NotAllowed(turn, room) is { } no)
+        if (access.NotAllowed(turn, room) is { } no)
         {
             return no;
         }
@@ -96,7 +94,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
             var (found, refusal) = await FindAsync(turn, room, about, session, cancel);
             if (found is null)
             {
-                return Refused(turn, refusal + " Nothing was changed.");
+                return SettingsAccess.Refused(turn, refusal + " Nothing was changed.");
             }
 
             covers = found;
@@ -104,7 +102,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
 
         var after = SettingsChange.Applied(SettingsChange.From(before, room, turn), wish, turn.Person) with { Covers = covers };
         return after.Days.Count == 0
-            ? Refused(turn, "That leaves no day of the week to post on. To have no post at all, say \"stop the daily post\". Nothing was changed.")
+            ? SettingsAccess.Refused(turn, "That leaves no day of the week to post on. To have no post at all, say \"stop the daily post\". Nothing was changed.")
             : await SaveAsync(turn, before, after, session, cancel);
     }
 
@@ -119,13 +117,13 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         };
         var card = SettingsCards.Of(saved, PostSchedule.Of(saved, calendars), turn.Person.Name, lead, turn.Now, isOwedNow, mayChange: true);
         return turn.Inbound.Kind == InboundKind.FormSubmitted
-            ? new Reply.Several([new Reply.Done(card.Summary), new Reply.Say(card, Audience.Anyone)])
-            : new Reply.Say(card, Audience.Anyone);
+            ? new Reply.Several([new Reply.Done(card.Summary), new Reply.Say(card, SettingsAccess.Near(turn, saved.Id))])
+            : new Reply.Say(card, SettingsAccess.Near(turn, saved.Id));
     }
 
     async Task<Reply> ShowAsync(Turn turn, Room room, Session session, CancellationToken cancel)
     {
-        var mayChange = policy.Allows(turn.Person, Act.ConfigureStatus, OwnerOf(room));
+        var mayChange = access.MayChange(turn.Person, room);
         if (await session.LoadAsync(PostBook.Channels, room.Id, cancel) is not { } channel)
         {
             return new Reply.Say(
@@ -137,7 +135,7 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         }
 
         var setBy = (await session.LoadAsync(Roster.People, channel.SetBy, cancel))?.Name;
-        return new Reply.Say(SettingsCards.Of(channel, PostSchedule.Of(channel, calendars), setBy, "", turn.Now, isOwedNow: false, mayChange), Audience.Anyone);
+        return new Reply.Say(SettingsCards.Of(channel, PostSchedule.Of(channel, calendars), setBy, "", turn.Now, isOwedNow: false, mayChange), SettingsAccess.Near(turn, room.Id));
     }
 
     async Task<Reply> OpenAsync(Turn turn, Room room, Session session, CancellationToken cancel)
@@ -163,48 +161,5 @@ public sealed class StatusSettings(Policy policy, StatusBoard board, Coverages c
         return Coverages.Find(choices, about);
     }
 
-    /// <summary>The room it was said in, or the one that was named.</summary>
-    async Task<(Room? Room, string? Refusal)> RoomAsync(Turn turn, ScheduleWish wish, Session session, CancellationToken cancel)
-    {
-        if (wish.Channel is { } name)
-        {
-            var rooms = await session.QueryAsync(Roster.Rooms, Roster.Rooms.All.Take(MostRooms), cancel);
-            var named = policy.AllowsAny(turn.Person, Act.ConfigureStatus) ? rooms.Where(room => room.Name.TrimStart('#').Equals(name, StringComparison.OrdinalIgnoreCase)).ToList() : [];
-            return named is [var only] ? (only, null) : (null, $"I know {(named.Count == 0 ? "no" : "more than one")} channel called #{StatusLines.Short(name)}. Say it in the channel itself.");
-        }
-
-        return turn.Inbound.Address.Place == Place.Personal
-            ? (null, "Say this in the channel it is about, or name the channel with a #.")
-            : (turn.Room ?? Unknown(turn), null);
-    }
-
-    /// <summary>The room a form is about: its id is a claim, so it must be one that is known.</summary>
-    static async Task<(Room? Room, string? Refusal)> SubjectAsync(Turn turn, Session session, CancellationToken cancel) =>
-        turn.Inbound.Subject is { Length: > 0 } id && await session.LoadAsync(Roster.Rooms, id, cancel) is { } room
-            ? (room, null)
-            : (null, "That channel is not known any more. Say \"status settings\" in the channel it is about.");
-
-    /// <summary>Asked with the room at hand: its agency's affairs when it is shared, the house's otherwise.</summary>
-    Reply? NotAllowed(Turn turn, Room room)
-    {
-        if (!policy.Allows(turn.Person, Act.ConfigureStatus, OwnerOf(room)))
-        {
-            return Refused(turn, "Only project managers, leadership and administrators set up the daily status.");
-        }
-
-        return Scope.ForRoom(room, Coverage.Everything, board) is not null ? null
-            : room.SharedWith.Count > 1 ? Refused(turn, "This channel is shared with more than one agency, and there is no order that all of them may see. Use a channel of each agency.")
-            : Refused(turn, "I do not know who is in this channel, so I show no orders here. Say \"this channel is internal\" or \"this channel is shared with Acme\" first.");
-    }
-
-    static Owner OwnerOf(Room room) => new(room.SharedWith is [var agency] ? agency : null);
-
-    static Room Unknown(Turn turn) => new() { Id = turn.Inbound.Address.RoomKey, Address = turn.Inbound.Address with { Thread = null } };
-
     static string Ticket(Turn turn) => turn.Inbound.Ticket ?? turn.Inbound.Key;
-
-    /// <summary>Nothing in these words is private, so who asked in the channel is answered there.</summary>
-    static Reply Refused(Turn turn, string words) => turn.Inbound.Kind == InboundKind.Message
-        ? new Reply.Say(Answering.Line("refused", Text.Plain(words), Tone.Warning), Audience.Anyone)
-        : new Reply.Refused(Text.Plain(words));
 }

@@ -41,7 +41,7 @@ sealed class Subjects(IReadOnlyList<Order> visible, IReadOnlyDictionary<string, 
     }
 
     /// <summary>By name: the whole one, else those that begin with it, else those that hold all its words.</summary>
-    public IReadOnlyList<Subject> Named(string name) => Matching(name, [.. All(EntityKind.Customer), .. All(EntityKind.Partner), .. All(EntityKind.Carrier), .. All(EntityKind.OrderId)]);
+    public IReadOnlyList<Subject> Named(string name) => Matching(name, Kinds.SelectMany(All));
 
     /// <summary>Names of customers with the most open orders.</summary>
     public IReadOnlyList<string> Busiest(int count) =>
@@ -54,9 +54,9 @@ sealed class Subjects(IReadOnlyList<Order> visible, IReadOnlyDictionary<string, 
             .Select(customer => customer.Key),
     ];
 
-    List<Subject> Named(string name, EntityKind kind) => Matching(name, [.. All(kind)]);
+    List<Subject> Named(string name, EntityKind kind) => Matching(name, All(kind));
 
-    static List<Subject> Matching(string name, IReadOnlyList<(string Name, string Id, Order Order)> all)
+    static List<Subject> Matching(string name, IEnumerable<(string Name, string Id, Order Order)> all)
     {
         var wanted = Plain(name);
         if (wanted.Length == 0)
@@ -64,6 +64,8 @@ sealed class Subjects(IReadOnlyList<Order> visible, IReadOnlyDictionary<string, 
             return [];
         }
 
+        // Of thousands of orders there are few names.
+        var named = all.GroupBy(each => (each.Name, each.Id)).Select(group => (Plain: new[] { Plain(group.Key.Name), Plain(group.Key.Id) }, group.Key.Name, Orders: group.Select(each => each.Order))).ToList();
         var words = wanted.Split(' ');
         var rules = new Func<string, bool>[]
         {
@@ -71,21 +73,14 @@ sealed class Subjects(IReadOnlyList<Order> visible, IReadOnlyDictionary<string, 
             known => known.StartsWith(wanted + " ", StringComparison.Ordinal),
             known => words.All(known.Split(' ').Contains),
         };
-        foreach (var rule in rules)
-        {
-            var subjects = all.Where(each => rule(Plain(each.Name)) || (each.Id.Length > 0 && rule(Plain(each.Id))))
-                .GroupBy(each => each.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(group => new Subject(group.Key, [.. group.Select(each => each.Order).DistinctBy(order => order.Id)]))
-                .OrderByDescending(subject => subject.Orders.Count)
-                .ThenBy(subject => subject.Name, StringComparer.OrdinalIgnoreCase)
-                .ToList();
-            if (subjects.Count > 0)
-            {
-                return subjects;
-            }
-        }
+        return rules
+            .Select(rule => named.Where(each => each.Plain.Any(rule)).GroupBy(each => each.Name, StringComparer.OrdinalIgnoreCase).Select(ToSubject).ToList())
+            .FirstOrDefault(subjects => subjects.Count > 0) is { } found
+            ? [.. found.OrderByDescending(subject => subject.Orders.Count).ThenBy(subject => subject.Name, StringComparer.OrdinalIgnoreCase)]
+            : [];
 
-        return [];
+        static Subject ToSubject(IGrouping<string, (string[] Plain, string Name, IEnumerable<Order> Orders)> group) =>
+            new(group.Key, [.. group.SelectMany(each => each.Orders).DistinctBy(order => order.Id)]);
     }
 
     IEnumerable<(string Name, string Id, Order Order)> All(EntityKind kind) => kind switch
