@@ -244,7 +244,7 @@ public sealed class PostingTests
         Assert.Equal(["2026-11-17"], [$"{channel.LastDay:yyyy-MM-dd}"]);
         var trouble = Assert.Single(desk.Troubles, trouble => trouble.Key.StartsWith("status:", StringComparison.Ordinal));
         Assert.Contains("The daily status of the channel 'desk' is switched off: I was removed from it, or it was archived.", trouble.Words);
-        Assert.Empty(await desk.Bot.Store.QueryAsync(Schedule.Rows, Schedule.Rows.All, Cancel));
+        Assert.Empty(await desk.DueAsync());
     }
 
     [Fact]

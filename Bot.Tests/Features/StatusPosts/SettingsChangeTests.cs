@@ -80,7 +80,7 @@ public sealed class SettingsChangeTests
 
         Assert.Contains("Done. The daily status is off here.", answer);
         Assert.Contains("Final, as of", TestBot.Read(Assert.Single(desk.Posts()).Card));
-        Assert.Empty(await desk.Bot.Store.QueryAsync(Schedule.Rows, Schedule.Rows.All, Cancel));
+        Assert.Empty(await desk.DueAsync());
         Assert.Contains("There is no daily status here", await desk.SayAsync("stop the daily post"));
     }
 

@@ -149,6 +149,9 @@ sealed partial class StatusBot : IAsyncDisposable
 
     public async Task<DateTimeOffset?> NextAsync(Address? room = null) => (await Bot.Store.LoadAsync(Schedule.Rows, PostBook.PostKey((room ?? Desk).RoomKey), Cancel))?.At;
 
+    /// <summary>Everything that is still due about the desk.</summary>
+    public Task<IReadOnlyList<Due>> DueAsync() => Bot.Store.QueryAsync(Schedule.Rows, Schedule.Rows.Where(due => due.Subject == Desk.RoomKey), Cancel).AsTask();
+
     async Task<DateTimeOffset?> NextPostAsync() =>
         (await Bot.Store.QueryAsync(Schedule.Rows, Schedule.Rows.Where(due => due.Job == PostBook.PostJob).OrderBy(due => due.At).Take(1), Cancel)).Select(due => (DateTimeOffset?)due.At).FirstOrDefault();
 
