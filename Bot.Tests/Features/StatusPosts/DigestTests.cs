@@ -85,6 +85,26 @@ public sealed class DigestTests
                 moves.Escalations.Where(move => move.Kind == EscalationMoveKind.Opened).Select(move => move.Id).Order());
         }, iter: 200);
 
+    /// <summary>Thursday evening in Chicago is Friday in UTC: three business days of silence there, two here, and two are the most.</summary>
+    [Fact]
+    public void Silence_counts_from_the_day_it_was_where_the_team_is()
+    {
+        var order = new Order
+        {
+            Id = "48213",
+            Number = "48213",
+            Customer = "Marlin Dental",
+            Dates = new OrderDates { Submitted = new DatePoint(new DateOnly(2026, 11, 9), new Evidence("portal", StatusGen.Now)) },
+            LastWord = new Evidence("portal", DateTimeOffset.Parse("2026-11-13T03:00Z")),
+        };
+        var context = new DigestContext(new DateOnly(2026, 11, 17), DateTimeOffset.Parse("2026-11-17T14:30Z"), Calendar);
+
+        Assert.Empty(Digest.Of([order], [], context).Stale);
+        var there = Digest.Of([order], [], context with { Zone = Zones.OrUtc("America/Chicago") });
+        Assert.Equal(3, Assert.Single(there.Stale).Days);
+        Assert.Equal(["48213"], there.Of(Rag.Unknown));
+    }
+
     [Fact]
     public void Looking_twice_at_the_same_changes_nothing() =>
         Gen.Select(StatusGen.Orders(60), StatusGen.Escalations(10)).Sample((orders, escalations) =>

@@ -60,7 +60,7 @@ public sealed class StatusLeakTests
             Impact = Internal + "_IMPACT",
             Order = null,
             Next = escalation.Next is null ? null : escalation.Next with { What = Internal + "_STEP" },
-            Timeline = [new EscalationEntry("note", Internal + "_ENTRY", "dana-ortiz", StatusGen.Now, IsInternal: true)],
+            Timeline = [new EscalationEntry(default!, Internal + "_ENTRY", "dana-ortiz", StatusGen.Now, IsInternal: true)],
         };
 
     static readonly Gen<Room> Rooms =

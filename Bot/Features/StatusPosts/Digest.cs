@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Demarc.Features.Escalations;
 using Demarc.Features.Orders;
+using Demarc.Time;
 
 namespace Demarc.Features.StatusPosts;
 
@@ -30,8 +31,8 @@ public static class Digest
     sealed class Counting(DigestContext context, List<Escalation> open)
     {
         readonly HashSet<string> highs = [.. open.Where(escalation => escalation.Level == EscalationLevel.High).Select(escalation => escalation.Order).OfType<string>()];
-        readonly HealthContext plain = new(context.Today, context.Calendar);
-        readonly HealthContext withHigh = new(context.Today, context.Calendar, HasHighEscalation: true);
+        readonly HealthContext plain = context.Health(hasHighEscalation: false);
+        readonly HealthContext withHigh = context.Health(hasHighEscalation: true);
         readonly DateOnly soonest = context.Calendar.Add(context.Today, Soon);
         readonly Dictionary<Rag, List<string>> byRag = [];
         readonly List<Decision> decisions = [];
@@ -127,8 +128,8 @@ public static class Digest
             return [.. moves.Concat(left).OrderBy(move => move.Kind).ThenBy(move => move.Order, StringComparer.Ordinal)];
         }
 
-        /// <summary>As OrderHealth counts silence: business days from the UTC date.</summary>
-        int Since(DateTimeOffset instant) => Math.Max(0, context.Calendar.Between(DateOnly.FromDateTime(instant.UtcDateTime), context.Today));
+        /// <summary>As the rules count silence.</summary>
+        int Since(DateTimeOffset instant) => Math.Max(0, context.Calendar.Between(instant.DateIn(context.Zone), context.Today));
 
         static IReadOnlyList<OrderLine> Longest(IEnumerable<OrderLine> lines) =>
             [.. lines.OrderByDescending(line => line.Days).ThenBy(line => line.Order.Id, StringComparer.Ordinal)];

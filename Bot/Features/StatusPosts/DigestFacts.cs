@@ -1,6 +1,7 @@
 using Demarc.Features.Escalations;
 using Demarc.Features.Orders;
 using Demarc.Time;
+using NodaTime;
 
 namespace Demarc.Features.StatusPosts;
 
@@ -8,7 +9,13 @@ namespace Demarc.Features.StatusPosts;
 /// <param name="Today">The date where the team is.</param>
 /// <param name="Since">How things stood at the last post; null when there was none.</param>
 /// <param name="IsSameScope">False: the last post was about other orders, so one that it lacks is no news.</param>
-public sealed record DigestContext(DateOnly Today, DateTimeOffset Now, BusinessCalendar Calendar, Marks? Since = null, bool IsSameScope = true);
+public sealed record DigestContext(DateOnly Today, DateTimeOffset Now, BusinessCalendar Calendar, Marks? Since = null, bool IsSameScope = true)
+{
+    /// <summary>Where the team is: the day on which something was said is the day there.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    public HealthContext Health(bool hasHighEscalation) => new(Today, Calendar, hasHighEscalation) { Zone = Zone };
+}
 
 /// <summary>Where everything stands. Every number is the length of a list that says which orders it counts.</summary>
 public sealed record DigestFacts

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Demarc.Features.Escalations;
 using Demarc.Features.Orders;
+using Demarc.Time;
+using NodaTime;
 
 namespace Demarc.Features.StatusPosts;
 
@@ -33,13 +35,13 @@ public sealed record ProjectFacts
     public static ProjectFacts Of(IReadOnlyCollection<Order> orders, IReadOnlyCollection<Escalation> escalations, DigestContext context)
     {
         var highs = escalations.Where(escalation => escalation is { IsOpen: true, Level: EscalationLevel.High }).Select(escalation => escalation.Order).ToHashSet();
-        var (today, all) = (context.Today, orders.SelectMany(Happening.Of).ToList());
+        var (today, all) = (context.Today, orders.SelectMany(order => Happening.Of(order, context.Zone)).ToList());
         return new ProjectFacts
         {
             Today = today,
             Orders =
             [
-                .. orders.Select(order => ProjectLine.Of(order, new HealthContext(today, context.Calendar, highs.Contains(order.Id))))
+                .. orders.Select(order => ProjectLine.Of(order, context.Health(highs.Contains(order.Id))))
                     .OrderBy(line => !line.Order.IsOpen())
                     .ThenByDescending(line => line.Health.Rag)
                     .ThenBy(line => line.Forecast ?? DateOnly.MaxValue)
@@ -88,7 +90,7 @@ public sealed record Happening(Order Order, DateOnly On, string What, bool IsPla
         (OrderDate.Cancelled, "cancelled"),
     ];
 
-    public static IEnumerable<Happening> Of(Order order)
+    public static IEnumerable<Happening> Of(Order order, DateTimeZone zone)
     {
         foreach (var (date, what) in Done)
         {
@@ -100,7 +102,7 @@ public sealed record Happening(Order Order, DateOnly On, string What, bool IsPla
 
         foreach (var change in order.History.Where(change => change.Field == nameof(OrderDate.Foc)))
         {
-            yield return new Happening(order, DateOnly.FromDateTime(change.At.UtcDateTime), "FOC", Before: DateOf(change.Before), After: DateOf(change.After));
+            yield return new Happening(order, change.At.DateIn(zone), "FOC", Before: DateOf(change.Before), After: DateOf(change.After));
         }
 
         if (!order.IsOpen())

@@ -50,8 +50,8 @@ public sealed partial class ProjectStatus(Policy policy, StatusBoard board, Cale
             .Where(escalation => escalation.Order is { } order ? ids.Contains(order) : customers.Contains((escalation.Agency, escalation.Customer)))
             .Where(scope.HasEscalation)
             .ToList();
-        var today = turn.Now.DateIn(Zones.OrUtc(turn.Person.Zone));
-        var facts = ProjectFacts.Of(subject.Orders, escalations, new DigestContext(today, turn.Now, calendars.Default));
+        var zone = Zones.OrUtc(turn.Person.Zone);
+        var facts = ProjectFacts.Of(subject.Orders, escalations, new DigestContext(turn.Now.DateIn(zone), turn.Now, calendars.Default) { Zone = zone });
         var head = new ProjectHead(
             subject.Name,
             turn.Now,

@@ -36,9 +36,10 @@ public sealed partial class StatusAnswers(Policy policy, StatusBoard board, Stat
 
     async Task<Reply> ForRoomAsync(Turn turn, Room room, StatusChannel? channel, Scope scope, Session session, CancellationToken cancel)
     {
-        var today = turn.Now.DateIn(Zones.OrUtc(channel?.Zone ?? room.Zone));
+        var zone = Zones.OrUtc(channel?.Zone ?? room.Zone);
+        var today = turn.Now.DateIn(zone);
         var (_, marks) = await StatusDrawing.SinceAsync(room.Id, channel?.LastDay, session, cancel);
-        var context = new DigestContext(today, turn.Now, calendars.Of(channel?.Team), marks is null ? null : Marks.Of(marks), marks?.Scope == scope.Key);
+        var context = new DigestContext(today, turn.Now, calendars.Of(channel?.Team), marks is null ? null : Marks.Of(marks), marks?.Scope == scope.Key) { Zone = zone };
         var since = marks is null ? null : new Since(channel!.LastDay == today ? null : channel.LastDay, marks.At);
         var card = await CardAsync(turn, scope, context, new StatusHead(turn.Now) { Of = scope.Of, Since = since }, session, cancel);
         return new Reply.Say(card, room.IsInternal ? Audience.Staff : Audience.Of([.. room.SharedWith.Distinct()]));
@@ -47,7 +48,8 @@ public sealed partial class StatusAnswers(Policy policy, StatusBoard board, Stat
     async Task<Reply> ForPersonAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var all = Scope.ForPerson(turn.Person, policy, board);
-        var context = new DigestContext(turn.Now.DateIn(Zones.OrUtc(turn.Person.Zone)), turn.Now, calendars.Default);
+        var zone = Zones.OrUtc(turn.Person.Zone);
+        var context = new DigestContext(turn.Now.DateIn(zone), turn.Now, calendars.Default) { Zone = zone };
         var mine = all.LookedAfterBy(turn.Person, board);
         var head = new StatusHead(turn.Now);
         if (!turn.Person.IsStaff || Everyone().IsMatch(turn.Inbound.Text) || !board.Orders.Any(mine.HasOrder))

@@ -13,7 +13,7 @@ public sealed class StatusDrawing(StatusBoard board, Calendars calendars)
     public async Task<Drawn> DrawAsync(StatusPost post, StatusChannel channel, Scope scope, DateTimeOffset now, Session session, CancellationToken cancel)
     {
         var (since, marks) = await SinceAsync(post.Room, post.Previous, session, cancel);
-        var facts = Facts(scope, new DigestContext(post.Day, now, calendars.Of(channel.Team), marks is null ? null : Marks.Of(marks), marks?.Scope == scope.Key));
+        var facts = Facts(scope, new DigestContext(post.Day, now, calendars.Of(channel.Team), marks is null ? null : Marks.Of(marks), marks?.Scope == scope.Key) { Zone = Zones.OrUtc(channel.Zone) });
         var head = new StatusHead(now)
         {
             Of = scope.Of,
