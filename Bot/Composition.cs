@@ -3,6 +3,7 @@ using Demarc.Features.Admin;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.People;
+using Demarc.Features.StatusPosts;
 using Demarc.Operations;
 using Demarc.Storage;
 using Demarc.Time;
@@ -23,6 +24,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
         services.AddAdmin();
@@ -33,6 +35,6 @@ static class Composition
 
     public static void MapDemarc(this WebApplication app)
     {
-        Health.Map(app);
+        HealthEndpoint.Map(app);
     }
 }

@@ -43,7 +43,7 @@ public static class Zones
         }
 
         var said = (id ?? "").Trim();
-        var meant = Guess(said);
+        var meant = Meant(said);
         return (null, said.Length == 0
             ? "A time zone is needed. Use an IANA name such as America/Chicago."
             : $"'{Short(said)}' is no time zone. {(meant is null ? "Use an IANA name such as America/Chicago." : $"Did you mean {meant}?")}");
@@ -61,8 +61,8 @@ public static class Zones
         return instant.ToDateTimeOffset();
     }
 
-    // Names people and Windows use for a zone, and the last part of the right name on its own.
-    static string? Guess(string said)
+    /// <summary>The zone's name that people mean by "central", "Pacific time", "Denver" or Windows' "Central Standard Time". Say how it was understood.</summary>
+    public static string? Meant(string said)
     {
         var word = said.EndsWith(" time", StringComparison.OrdinalIgnoreCase) ? said[..^5] : said;
         if (Everyday.TryGetValue(word, out var everyday))

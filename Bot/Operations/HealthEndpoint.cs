@@ -4,7 +4,7 @@ using Demarc.Storage;
 namespace Demarc.Operations;
 
 /// <summary><c>GET /health</c> for an outside watcher: 200 while all is well, 503 with the reason in one line otherwise. Nothing in it names anybody.</summary>
-static class Health
+static class HealthEndpoint
 {
     /// <summary>Later than this with what is due is not a busy second but something broken.</summary>
     static readonly TimeSpan MostLate = TimeSpan.FromMinutes(2);
