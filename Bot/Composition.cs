@@ -8,6 +8,7 @@ using Demarc.Operations;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
+using Demarc.Understanding;
 
 namespace Demarc;
 
@@ -21,6 +22,8 @@ static class Composition
         services.AddStorage();
         services.AddCalendars();
         services.AddDelivery();
+        services.AddUnderstanding();
+        services.AddSingleton<Understand>(provider => provider.GetRequiredService<Interpreter>().Read);
         services.AddTurns();
 
         services.AddPeople();

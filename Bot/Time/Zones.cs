@@ -31,6 +31,9 @@ public static class Zones
     public static DateTimeZone? Find(string? id) =>
         string.IsNullOrWhiteSpace(id) ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim());
 
+    /// <summary>The zone people mean by a word such as "central" or "pt", as its IANA name.</summary>
+    public static string? FromWord(string word) => Everyday.GetValueOrDefault(word);
+
     /// <summary>For reading only: an unknown zone is shown as UTC, and says UTC. What is decided by a zone asks <see cref="Read"/>.</summary>
     public static DateTimeZone OrUtc(string? id) => Find(id) ?? DateTimeZone.Utc;
 
