@@ -54,6 +54,29 @@ public sealed class HandlerTroubleTests
     }
 
     [Fact]
+    public async Task Work_that_fails_after_it_was_said_to_be_under_way_is_said_to_have_failed()
+    {
+        var desk = new Desk { Gate = new TaskCompletionSource() };
+        await using var wire = await TeamsWire.StartAsync(desk.AddTo);
+        var priya = wire.User("Priya");
+        await wire.LinkAsync(priya);
+        var press = priya.Invoke("adaptiveCard/action", new JsonObject { ["action"] = new JsonObject { ["verb"] = "slow", ["data"] = new JsonObject() } });
+        var answering = wire.SendAsync(press);
+        while (!answering.IsCompleted)
+        {
+            wire.Bot.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, Cancel);
+        }
+
+        using var response = await answering;
+        desk.Gate.SetException(new InvalidOperationException("a bug"));
+        var told = Assert.Single(await wire.Connector.WaitForAsync(priya.Chat, 1, Cancel));
+
+        Assert.Contains(References.Of($"teams|{priya.Chat}|{press["id"]}"), told.Seen);
+        Assert.Contains("a click", Assert.Single(desk.Probe.Troubles).Words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task While_nothing_can_be_saved_nothing_is_acknowledged_and_a_press_is_told_so()
     {
         var faulty = new FaultyStore();
