@@ -1,3 +1,4 @@
+using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Help;
@@ -33,11 +34,14 @@ static class Composition
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
 
+        services.AddTeams();
+
         services.StartDelivery();
     }
 
     public static void MapDemarc(this WebApplication app)
     {
         HealthEndpoint.Map(app);
+        app.MapTeams();
     }
 }
