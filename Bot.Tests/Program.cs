@@ -1,0 +1,17 @@
+using Demarc.Tests.Storage.Commands;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace Demarc.Tests;
+
+/// <summary>Runs the tests; or, named as the first argument, what a test starts as a process of its own, and what is measured by hand.</summary>
+static class Program
+{
+    public static Task<int> Main(string[] args) => args switch
+    {
+        [MeasureStore.Name, ..] => MeasureStore.RunAsync(args[1..]),
+        _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
+            TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        _ => ConsoleRunner.Run(args),
+    };
+}
