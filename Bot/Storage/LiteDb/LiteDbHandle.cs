@@ -1,26 +1,66 @@
+using Demarc.Storage.LiteDb.Files;
 using LiteDB;
 
 namespace Demarc.Storage.LiteDb;
 
 /// <summary>
-/// The open database: read by few at a time, each read over before its call returns, since every unfinished read holds one of
-/// LiteDB's hundred transactions and keeps the writer from its checkpoint.
+/// The open database. Read by few at a time, each read over before its call returns, since every unfinished read holds one of
+/// LiteDB's hundred transactions and keeps the writer from its checkpoint. Everything else is for one thread: the writer's.
 /// </summary>
-sealed class LiteDbHandle(string file) : IDisposable
+sealed class LiteDbHandle : IDisposable
 {
+    /// <summary>LiteDB never gives back the memory of its page cache, and one large read makes it large: above this it is opened anew.</summary>
+    public const int MostCachedPages = 8 * 1024;
+
     const int MostReaders = 16;
 
+    readonly StorePaths paths;
+    readonly OpenDiskFile open;
     readonly SemaphoreSlim readers = new(MostReaders);
 
-    /// <summary>For the writer, and for whoever is the only one.</summary>
-    public LiteDatabase Database { get; private set; } = LiteDbFile.Open(file);
+    StoreFiles files;
+    Exception? closed;
 
+    /// <exception cref="InvalidDataException">The files are not those of a store.</exception>
+    public LiteDbHandle(StorePaths paths, OpenDiskFile open)
+    {
+        this.paths = paths;
+        this.open = open;
+        files = StoreFiles.Open(paths, open);
+        try
+        {
+            Database = LiteDbFile.Open(files);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    public LiteDatabase Database { get; private set; }
+
+    /// <summary>Bytes that are committed and not yet in the data file.</summary>
+    public long LogLength => files.Log.Length;
+
+    /// <summary>How many pages LiteDB has memory for.</summary>
+    public int CachedPages => Database.GetCollection("$database").Query().First()["cache"]["extendPages"].AsInt32;
+
+    /// <summary>Called when a read failed in a way that may be the disk's.</summary>
+    public Action ReadFailed { get; set; } = () => { };
+
+    /// <exception cref="StoreFaultException">The database is closed and could not be opened again yet.</exception>
     public async ValueTask<TResult> ReadAsync<TResult>(Func<LiteDatabase, TResult> read, CancellationToken cancel)
     {
         await readers.WaitAsync(cancel);
         try
         {
-            return read(Database);
+            return closed is null ? read(Database) : throw new StoreFaultException("The store cannot be read at present. " + closed.Message, closed);
+        }
+        catch (Exception broken) when (broken is IOException or LiteException)
+        {
+            ReadFailed();
+            throw;
         }
         finally
         {
@@ -28,17 +68,71 @@ sealed class LiteDbHandle(string file) : IDisposable
         }
     }
 
-    /// <summary>Closes the database however it is and opens the file again, while nobody reads.</summary>
-    public void Reopen() => Alone(() =>
+    /// <summary>One transaction, on disk when this returns.</summary>
+    /// <param name="write">False: nothing was written.</param>
+    public void Commit(Func<LiteDatabase, bool> write)
     {
-        Close();
-        Database = LiteDbFile.Open(file);
+        files.CheckInPlace();
+        var transactions = files.Log.Transactions;
+        Database.BeginTrans();
+        if (!write(Database))
+        {
+            Database.Rollback();
+            return;
+        }
+
+        Database.Commit();
+        files.Log.Sync(transactions + 1);
+    }
+
+    /// <exception cref="Exception">LiteDB closed itself, as it does when a read of the disk fails.</exception>
+    public void CheckReadable() => Database.GetCollection(Meta.CollectionName).FindById(Meta.CollectionName);
+
+    /// <summary>Brings all that is in the log into the data file, while nobody reads.</summary>
+    public void Checkpoint() => Alone(() =>
+    {
+        Database.Checkpoint();
+        if (CachedPages > MostCachedPages)
+        {
+            CloseAndOpen();
+        }
     });
 
+    /// <summary>
+    /// Closes the database however it is and opens its files again, while nobody reads. What the log was not yet vouched for is gone then:
+    /// of a commit that failed nothing is left.
+    /// </summary>
+    public void Reopen() => Alone(CloseAndOpen);
+
+    /// <summary>Leaves no log when all of it is in the data file. Otherwise the log is read when the store is opened again.</summary>
     public void Dispose()
     {
-        Alone(Close);
+        Alone(() =>
+        {
+            Close();
+            if (files.Log.Acknowledged.Frames == 0)
+            {
+                Ignore(() => File.Delete(paths.Log));
+            }
+        });
         readers.Dispose();
+    }
+
+    void CloseAndOpen()
+    {
+        Close();
+        try
+        {
+            files = StoreFiles.Open(paths, open, files.Log.Acknowledged);
+            Database = LiteDbFile.Open(files);
+            closed = null;
+        }
+        catch (Exception broken)
+        {
+            files.Dispose();
+            closed = broken;
+            throw;
+        }
     }
 
     void Alone(Action work)
@@ -60,13 +154,19 @@ sealed class LiteDbHandle(string file) : IDisposable
 
     void Close()
     {
+        Ignore(Database.Dispose);
+        files.Dispose();
+    }
+
+    // A database that could not write cannot close properly either. Opening it again recovers from the log.
+    static void Ignore(Action close)
+    {
         try
         {
-            Database.Dispose();
+            close();
         }
         catch (Exception)
         {
-            // A database that could not write cannot close properly either. Opening it again recovers from the log.
         }
     }
 }

@@ -1,0 +1,232 @@
+namespace Demarc.Storage.LiteDb.Files;
+
+/// <summary>
+/// The log: pages that are committed and not yet in the data file. LiteDB writes it on a thread of its own, where an error would make
+/// every later call wait for ever; so errors are kept here and thrown to whoever asks that the log be on disk. LiteDB also takes what it
+/// reads from a log for whole, so pages are framed with checksums and what a crash tore off is not shown to it.
+/// </summary>
+sealed class LogStream : PageStream
+{
+    static readonly TimeSpan MostWait = TimeSpan.FromMinutes(1);
+
+    readonly IDiskFile file;
+    readonly object gate = new();
+    readonly byte[] buffer = new byte[LogFormat.FrameBytes];
+
+    // By chance, so that what an earlier file of that name left on the disk does not fit.
+    long generation = Random.Shared.NextInt64(1L << 60);
+    long frames;
+    uint checksum;
+    bool hasHeader;
+    bool isFlushed = true;
+    long transactions;
+    Exception? failure;
+
+    /// <param name="acknowledged">Where the log ended when the store last vouched for it: a later end is dropped. Null: as far as it is whole.</param>
+    /// <exception cref="InvalidDataException">It is no log of this program, or it lost what was acknowledged.</exception>
+    public LogStream(IDiskFile file, LogMark? acknowledged = null)
+    {
+        this.file = file;
+        Recover(acknowledged);
+        Acknowledged = new LogMark(generation, frames);
+    }
+
+    /// <summary>Up to here all is on disk.</summary>
+    public LogMark Acknowledged { get; private set; }
+
+    /// <summary>How many transactions were written here since it was opened.</summary>
+    public long Transactions
+    {
+        get
+        {
+            lock (gate)
+            {
+                return transactions;
+            }
+        }
+    }
+
+    public override long Length => Volatile.Read(ref frames) * PageBytes;
+
+    public IDiskFile File => file;
+
+    /// <summary>Nothing: LiteDB flushes when its queue happens to be empty, the store when a commit needs it.</summary>
+    public override void Flush()
+    {
+    }
+
+    /// <summary>Returns when so many transactions are on disk.</summary>
+    /// <exception cref="IOException">They are not, and nothing more can be written until the file is opened anew.</exception>
+    public void Sync(long transactions)
+    {
+        lock (gate)
+        {
+            while (failure is null && this.transactions < transactions)
+            {
+                if (!Monitor.Wait(gate, MostWait))
+                {
+                    failure = new TimeoutException($"The log was not written for {MostWait.TotalSeconds:N0} seconds.");
+                }
+            }
+
+            Sync();
+        }
+    }
+
+    /// <summary>Returns when all that was written here is on disk.</summary>
+    /// <exception cref="IOException">It is not, and nothing more can be written until the file is opened anew.</exception>
+    public void Sync()
+    {
+        lock (gate)
+        {
+            try
+            {
+                if (failure is null && !isFlushed)
+                {
+                    file.Flush();
+                    isFlushed = true;
+                }
+            }
+            catch (Exception broken)
+            {
+                failure = broken;
+            }
+
+            if (failure is not null)
+            {
+                throw new IOException(failure.Message, failure);
+            }
+
+            Acknowledged = new LogMark(generation, frames);
+        }
+    }
+
+    /// <summary>LiteDB empties the log when all of it is in the data file. The next page begins a new generation over the old.</summary>
+    public override void SetLength(long value)
+    {
+        lock (gate)
+        {
+            if (value == Length)
+            {
+                return;
+            }
+
+            if (value != 0)
+            {
+                throw new NotSupportedException("A log is emptied whole.");
+            }
+
+            generation++;
+            frames = 0;
+            hasHeader = false;
+            Acknowledged = new LogMark(generation, 0);
+        }
+    }
+
+    protected override int ReadAt(Span<byte> page, long position)
+    {
+        var frame = position / PageBytes;
+        lock (gate)
+        {
+            return frame < frames ? file.Read(page, LogFormat.PositionOf(frame) + LogFormat.ChecksumBytes) : 0;
+        }
+    }
+
+    protected override void WriteAt(ReadOnlySpan<byte> page, long position)
+    {
+        lock (gate)
+        {
+            try
+            {
+                if (failure is null)
+                {
+                    Append(page, position);
+                }
+            }
+            catch (Exception broken)
+            {
+                failure = broken;
+            }
+
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    void Append(ReadOnlySpan<byte> page, long position)
+    {
+        if (position != frames * PageBytes || page.Length != PageBytes)
+        {
+            throw new InvalidOperationException($"The log ends at {frames * PageBytes}; LiteDB writes {page.Length} bytes at {position}.");
+        }
+
+        if (!hasHeader)
+        {
+            BeginGeneration();
+        }
+
+        checksum = LogFormat.WriteFrame(buffer, page, checksum);
+        file.Write(buffer, LogFormat.PositionOf(frames));
+        isFlushed = false;
+        frames++;
+        if (LogFormat.EndsTransaction(page))
+        {
+            transactions++;
+        }
+    }
+
+    // On disk before its frames: else a power loss could leave some of them behind the older header, as the beginning of an older
+    // log that is replayed over newer data.
+    void BeginGeneration()
+    {
+        var header = buffer.AsSpan(0, LogFormat.HeaderBytes);
+        checksum = LogFormat.WriteHeader(header, generation);
+        file.Write(header, 0);
+        file.Flush();
+        hasHeader = true;
+    }
+
+    void Recover(LogMark? acknowledged)
+    {
+        if (acknowledged is { Frames: 0 } empty)
+        {
+            generation = empty.Generation;
+            return;
+        }
+
+        var header = new byte[LogFormat.HeaderBytes];
+        if (LogFormat.ReadHeader(header.AsSpan(0, file.Read(header, 0))) is { } found)
+        {
+            (generation, checksum) = found;
+            hasHeader = true;
+            ReadFrames(acknowledged?.Frames ?? long.MaxValue, toTransactionEnd: acknowledged is null);
+        }
+
+        if (acknowledged is { } mark && mark != new LogMark(generation, frames))
+        {
+            throw new InvalidDataException("The log no longer holds what was acknowledged. Stop the program and see what happened to the disk.");
+        }
+    }
+
+    // What follows the last end of a transaction was never committed.
+    void ReadFrames(long most, bool toTransactionEnd)
+    {
+        var next = checksum;
+        for (var frame = 0L; frame < most; frame++)
+        {
+            if (file.Read(buffer, LogFormat.PositionOf(frame)) < buffer.Length || LogFormat.ReadFrame(buffer, next) is not { } follows)
+            {
+                return;
+            }
+
+            next = follows;
+            if (!toTransactionEnd || LogFormat.EndsTransaction(buffer.AsSpan(LogFormat.ChecksumBytes)))
+            {
+                frames = frame + 1;
+                checksum = next;
+            }
+        }
+    }
+}
+
+/// <summary>A place in the log: so many frames of that generation.</summary>
+readonly record struct LogMark(long Generation, long Frames);

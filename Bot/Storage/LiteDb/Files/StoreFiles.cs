@@ -1,0 +1,83 @@
+using LiteDB.Engine;
+
+namespace Demarc.Storage.LiteDb.Files;
+
+/// <summary>The open files of a store.</summary>
+sealed class StoreFiles : IDisposable
+{
+    StoreFiles(DataStream data, LogStream log)
+    {
+        Data = data;
+        Log = log;
+    }
+
+    public DataStream Data { get; }
+
+    public LogStream Log { get; }
+
+    /// <summary>Where LiteDB sorts: in memory, or in a temporary file from 10 MB.</summary>
+    public TempStream Sorting { get; } = new();
+
+    /// <param name="acknowledged">See <see cref="LogStream"/>. Null: nothing is known of the store yet.</param>
+    public static StoreFiles Open(StorePaths paths, OpenDiskFile open, LogMark? acknowledged = null)
+    {
+        var data = open(paths.Data, mayCreate: acknowledged is null);
+        IDiskFile? logFile = null;
+        try
+        {
+            logFile = open(paths.Log, mayCreate: acknowledged is null);
+            var log = new LogStream(logFile, acknowledged);
+            return new StoreFiles(new DataStream(data, log), log);
+        }
+        catch
+        {
+            logFile?.Dispose();
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A data file without a log, for reading alone.</summary>
+    public static StoreFiles OpenToRead(string data)
+    {
+        var log = new LogStream(new NoFile());
+        return new StoreFiles(new DataStream(DiskFile.OpenToRead(data), log), log);
+    }
+
+    /// <exception cref="IOException">The store would write where nobody finds it.</exception>
+    public void CheckInPlace()
+    {
+        if (!Data.File.IsInPlace || !Log.File.IsInPlace)
+        {
+            throw new IOException("The data file or its log is gone from the data folder: moved, unmounted or removed.");
+        }
+    }
+
+    public void Dispose()
+    {
+        Data.File.Dispose();
+        Log.File.Dispose();
+        Sorting.Dispose();
+    }
+
+    sealed class NoFile : IDiskFile
+    {
+        public long Length => 0;
+
+        public bool IsInPlace => true;
+
+        public int Read(Span<byte> bytes, long position) => 0;
+
+        public void Write(ReadOnlySpan<byte> bytes, long position) => throw new NotSupportedException("Opened for reading.");
+
+        public void SetLength(long length) => throw new NotSupportedException("Opened for reading.");
+
+        public void Flush()
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
