@@ -1,3 +1,4 @@
+using Demarc.Storage;
 using Demarc.Storage.LiteDb;
 
 namespace Demarc.Tests.Storage.Commands;
@@ -22,10 +23,18 @@ static class Victim
 
     static async Task CommitAsync(LiteDbStore store, string producer)
     {
-        for (var number = await Ledger.ReadAsync(store, producer) + 1; ; number++)
+        for (var number = await Ledger.ReadAsync(store, producer) + 1; ;)
         {
-            await Ledger.CommitAsync(store, producer, number);
-            Say($"{producer} {number}");
+            try
+            {
+                await Ledger.CommitAsync(store, producer, number);
+                Say($"{producer} {number++}");
+            }
+            catch (StoreFaultException)
+            {
+                Say($"{producer} refused");
+                await Task.Delay(20);
+            }
         }
     }
 
