@@ -10,6 +10,7 @@ static class Program
     public static Task<int> Main(string[] args) => args switch
     {
         [Victim.Name, ..] => Victim.RunAsync(args[1..]),
+        [Upgrader.Name, ..] => Upgrader.RunAsync(args[1..]),
         [MeasureStore.Name, ..] => MeasureStore.RunAsync(args[1..]),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

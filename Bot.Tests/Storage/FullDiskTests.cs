@@ -17,7 +17,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task When_there_is_no_room_commits_are_refused_and_when_there_is_again_they_go_on()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits of a running process are set by a call of Linux.");
-        using var victim = new VictimProcess(folder);
+        using var victim = new VictimProcess(Victim.Name, folder);
         await victim.HearAsync(() => victim.Acknowledged.Count == Victim.Producers.Count);
 
         Limit(victim.Id, bytes: 1_500_000);

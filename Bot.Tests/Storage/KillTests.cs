@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
         for (var round = 1; round <= rounds; round++)
         {
-            using (var victim = new VictimProcess(folder))
+            using (var victim = new VictimProcess(Victim.Name, folder))
             {
                 await KillSomewhereAsync(victim, random);
                 foreach (var (producer, number) in victim.Acknowledged)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Demarc.Tests.Storage.Commands;
 
-/// <summary>A <see cref="Victim"/> that runs, and what it said.</summary>
+/// <summary>A process that is run to be killed, and what it said: lines of a name and a number, or of a name and "refused".</summary>
 sealed class VictimProcess : IDisposable
 {
     readonly Process process;
@@ -12,15 +12,16 @@ sealed class VictimProcess : IDisposable
     readonly Lock gate = new();
     readonly Task listening;
 
-    public VictimProcess(string folder)
+    /// <param name="command">What it runs: the name of a command of the test program.</param>
+    public VictimProcess(string command, string folder)
     {
-        process = Process.Start(Command(folder))!;
+        process = Process.Start(Start(command, folder))!;
         listening = Task.Run(ListenAsync);
     }
 
     public int Id => process.Id;
 
-    /// <summary>The last commit that was acknowledged to each producer.</summary>
+    /// <summary>The last number of each name.</summary>
     public IReadOnlyDictionary<string, int> Acknowledged
     {
         get
@@ -32,7 +33,7 @@ sealed class VictimProcess : IDisposable
         }
     }
 
-    /// <summary>How many commits were refused.</summary>
+    /// <summary>How many lines said so.</summary>
     public int Refused { get; private set; }
 
     /// <summary>Completes when what it said makes the condition true, or when it has ended.</summary>
@@ -66,12 +67,12 @@ sealed class VictimProcess : IDisposable
     }
 
     // The shell makes it survive the signal that a file too large is announced with, and then is it.
-    static ProcessStartInfo Command(string folder)
+    static ProcessStartInfo Start(string command, string folder)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Demarc.Tests.exe" : "Demarc.Tests");
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(program) { ArgumentList = { Victim.Name, folder } }
-            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program, Victim.Name, folder } };
+            ? new ProcessStartInfo(program) { ArgumentList = { command, folder } }
+            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program, command, folder } };
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         return start;

@@ -21,9 +21,9 @@ static class LiteDbFile
                 Collation = Collation.Binary,
             }));
         }
-        catch (LiteException broken)
+        catch (Exception broken) when (broken is not IOException)
         {
-            throw new InvalidDataException("The data file is not one of this program, or it is damaged: " + broken.Message, broken);
+            throw new InvalidDataException($"'{files.Name}' is no store of this program, or it is damaged: {broken.Message}", broken);
         }
     }
 

@@ -19,6 +19,12 @@ sealed class StoreOpening(StorePaths paths, IReadOnlyCollection<OpenCollection> 
             Create();
         }
 
+        // LiteDB would make a new file of it.
+        if (new FileInfo(paths.Data).Length < PageStream.PageBytes)
+        {
+            throw new InvalidDataException($"'{paths.Data}' is no store of this program, or most of it is gone. Restore a backup, or choose another folder.");
+        }
+
         var handle = OpenAndCheck(out var older);
         if (older.Count > 0)
         {

@@ -10,7 +10,8 @@ sealed class DataStream(IDiskFile file, LogStream log) : PageStream
 
     readonly SortedDictionary<long, byte[]> held = [];
 
-    public override long Length => file.Length;
+    /// <summary>Whole pages: a part of one at the end was cut off by a crash, and is in the log. LiteDB would shorten the file.</summary>
+    public override long Length => file.Length / PageBytes * PageBytes;
 
     public IDiskFile File => file;
 

@@ -5,11 +5,15 @@ namespace Demarc.Storage.LiteDb.Files;
 /// <summary>The open files of a store.</summary>
 sealed class StoreFiles : IDisposable
 {
-    StoreFiles(DataStream data, LogStream log)
+    StoreFiles(string name, DataStream data, LogStream log)
     {
+        Name = name;
         Data = data;
         Log = log;
     }
+
+    /// <summary>Of the data file.</summary>
+    public string Name { get; }
 
     public DataStream Data { get; }
 
@@ -27,7 +31,7 @@ sealed class StoreFiles : IDisposable
         {
             logFile = open(paths.Log, mayCreate: acknowledged is null);
             var log = new LogStream(logFile, acknowledged);
-            return new StoreFiles(new DataStream(data, log), log);
+            return new StoreFiles(paths.Data, new DataStream(data, log), log);
         }
         catch
         {
@@ -41,7 +45,7 @@ sealed class StoreFiles : IDisposable
     public static StoreFiles OpenToRead(string data)
     {
         var log = new LogStream(new NoFile());
-        return new StoreFiles(new DataStream(DiskFile.OpenToRead(data), log), log);
+        return new StoreFiles(data, new DataStream(DiskFile.OpenToRead(data), log), log);
     }
 
     /// <exception cref="IOException">The store would write where nobody finds it.</exception>
