@@ -18,9 +18,9 @@ public sealed class FullDiskTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits of a running process are set by a call of Linux.");
         using var victim = new VictimProcess(Victim.Name, folder);
-        await victim.HearAsync(() => victim.Acknowledged.Count == Victim.Producers.Count);
+        await victim.HearAsync(() => Victim.Producers.All(victim.Acknowledged.ContainsKey));
 
-        Limit(victim.Id, bytes: 1_500_000);
+        Limit(victim.Id, bytes: 200_000);
         await victim.HearAsync(() => victim.Refused > 3 * Victim.Producers.Count);
         var whenFull = victim.Acknowledged.ToDictionary();
         Limit(victim.Id, bytes: ulong.MaxValue);
@@ -36,6 +36,29 @@ public sealed class FullDiskTests : IDisposable
         }
 
         await Ledger.CheckIndexesAsync(store, Victim.Producers, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_backup_without_room_is_refused_and_leaves_no_half_of_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits of a running process are set by a call of Linux.");
+        var target = Path.Combine(folder, "backups", "today.db");
+        await using (var store = LiteDbStore.Open(folder, [Notes.V1]))
+        {
+            await Folders.AddNotesAsync(store, 2000, textLength: 500);
+        }
+
+        using var victim = new VictimProcess(Victim.Name, folder, Victim.Quiet);
+        await victim.HearAsync(() => victim.Acknowledged.ContainsKey("open"));
+        Limit(victim.Id, bytes: 700_000);
+        victim.Tell(target);
+        await victim.HearAsync(() => victim.Refused == 1);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(target)!));
+
+        Limit(victim.Id, bytes: ulong.MaxValue);
+        victim.Tell(target);
+        await victim.HearAsync(() => victim.Acknowledged.ContainsKey("backup"));
+        Assert.True(new FileInfo(target).Length > 700_000);
     }
 
     static void Limit(int process, ulong bytes)

@@ -149,7 +149,7 @@ public sealed class UpgradeTests : IDisposable
     public async Task A_layout_of_a_newer_program_is_refused_in_words()
     {
         await Folders.WithNotesAsync(Data, 5);
-        using (var handle = new LiteDbHandle(StorePaths.In(Data), DiskFile.Open))
+        using (var handle = LiteDbHandle.Open(StorePaths.In(Data), DiskFile.Open))
         {
             new Meta(handle.Database).Format = Meta.CurrentFormat + 1;
             handle.Checkpoint();
@@ -169,6 +169,7 @@ public sealed class UpgradeTests : IDisposable
             File.WriteAllText(file, content);
             Assert.Contains("is no store of this program", Assert.Throws<InvalidDataException>(() => LiteDbStore.Open(Data, [])).Message);
             Assert.Equal(content, File.ReadAllText(file));
+            Assert.Single(Folders.Contents(Data));
         }
     }
 

@@ -6,18 +6,31 @@ namespace Demarc.Tests.Storage.Commands;
 /// <summary>
 /// A process to be killed: commits to the <see cref="Ledger"/> in a folder from several producers, each going on from what the folder holds, and writes
 /// "producer number" to its output for every commit that was acknowledged, and "producer refused" for one that was not.
+/// A line on its input is a file to make a backup in, answered by "backup 1" or "backup refused". It ends when its input does.
 /// </summary>
 static class Victim
 {
     public const string Name = "store-victim";
 
+    /// <summary>As a second argument: no commits.</summary>
+    public const string Quiet = "quiet";
+
     public static IReadOnlyList<string> Producers { get; } = [.. Enumerable.Range(0, 8).Select(i => $"p{i}")];
 
     public static async Task<int> RunAsync(string[] args)
     {
-        _ = Task.Run(EndWithParent);
         await using var store = LiteDbStore.Open(args[0], Ledger.Collections);
-        await Task.WhenAll(Producers.Select(producer => Task.Run(() => CommitAsync(store, producer))));
+        foreach (var producer in args is [_, Quiet] ? [] : Producers)
+        {
+            _ = Task.Run(() => CommitAsync(store, producer));
+        }
+
+        Say("open 1");
+        while (await Console.In.ReadLineAsync() is { } file)
+        {
+            Say((await store.BackupAsync(file)).IsDone ? "backup 1" : "backup refused");
+        }
+
         return 0;
     }
 
@@ -45,11 +58,5 @@ static class Victim
             Console.Out.WriteLine(line);
             Console.Out.Flush();
         }
-    }
-
-    static void EndWithParent()
-    {
-        Console.In.ReadToEnd();
-        Environment.Exit(1);
     }
 }

@@ -13,9 +13,9 @@ sealed class VictimProcess : IDisposable
     readonly Task listening;
 
     /// <param name="command">What it runs: the name of a command of the test program.</param>
-    public VictimProcess(string command, string folder)
+    public VictimProcess(string command, params string[] arguments)
     {
-        process = Process.Start(Start(command, folder))!;
+        process = Process.Start(Start([command, .. arguments]))!;
         listening = Task.Run(ListenAsync);
     }
 
@@ -48,6 +48,8 @@ sealed class VictimProcess : IDisposable
         return heard.Task;
     }
 
+    public void Tell(string line) => process.StandardInput.WriteLine(line);
+
     /// <summary>SIGKILL. Returns when all that it said was heard.</summary>
     public async Task KillAsync()
     {
@@ -67,12 +69,12 @@ sealed class VictimProcess : IDisposable
     }
 
     // The shell makes it survive the signal that a file too large is announced with, and then is it.
-    static ProcessStartInfo Start(string command, string folder)
+    static ProcessStartInfo Start(string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Demarc.Tests.exe" : "Demarc.Tests");
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(program) { ArgumentList = { command, folder } }
-            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program, command, folder } };
+            ? new ProcessStartInfo(program, arguments)
+            : new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", program, .. arguments]);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         return start;
@@ -85,13 +87,13 @@ sealed class VictimProcess : IDisposable
             lock (gate)
             {
                 Hear(line);
-                Tell(condition => condition());
+                Answer(condition => condition());
             }
         }
 
         lock (gate)
         {
-            Tell(_ => true);
+            Answer(_ => true);
         }
     }
 
@@ -105,5 +107,5 @@ sealed class VictimProcess : IDisposable
         }
     }
 
-    void Tell(Func<Func<bool>, bool> isTrue) => waiting.RemoveAll(wait => isTrue(wait.Condition) && wait.Heard.TrySetResult());
+    void Answer(Func<Func<bool>, bool> isTrue) => waiting.RemoveAll(wait => isTrue(wait.Condition) && wait.Heard.TrySetResult());
 }

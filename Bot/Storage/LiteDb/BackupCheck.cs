@@ -11,6 +11,7 @@ static class BackupCheck
     const int KindAt = 4;
     const int LastAt = 64;
     const int Kinds = 5;
+    const int HeaderKind = 1;
 
     /// <returns>Null when it can be restored.</returns>
     public static string? WhyNot(string file, IReadOnlyCollection<OpenCollection> collections)
@@ -58,7 +59,7 @@ static class BackupCheck
                 last = BinaryPrimitives.ReadUInt32LittleEndian(page.AsSpan(LastAt));
             }
 
-            if (BinaryPrimitives.ReadUInt32LittleEndian(page.AsSpan(IdAt)) != i || page[KindAt] >= Kinds)
+            if (BinaryPrimitives.ReadUInt32LittleEndian(page.AsSpan(IdAt)) != i || page[KindAt] >= Kinds || (i == 0) != (page[KindAt] == HeaderKind))
             {
                 return i == 0 ? $"'{file}' is no backup of this program." : $"'{file}' is damaged in part {i + 1} of {last + 1}. Take another backup.";
             }

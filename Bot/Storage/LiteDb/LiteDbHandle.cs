@@ -21,24 +21,28 @@ sealed class LiteDbHandle : IDisposable
     StoreFiles files;
     Exception? closed;
 
-    /// <exception cref="InvalidDataException">The files are not those of a store.</exception>
-    public LiteDbHandle(StorePaths paths, OpenDiskFile open)
+    LiteDbHandle(StorePaths paths, OpenDiskFile open, StoreFiles files)
     {
         this.paths = paths;
         this.open = open;
-        files = StoreFiles.Open(paths, open);
+        this.files = files;
         try
         {
             Database = LiteDbFile.Open(files);
         }
         catch
         {
-            files.Dispose();
+            CloseFiles();
             throw;
         }
     }
 
     public LiteDatabase Database { get; private set; }
+
+    public static LiteDbHandle Create(StorePaths paths, OpenDiskFile open) => new(paths, open, StoreFiles.Create(paths, open));
+
+    /// <exception cref="InvalidDataException">The files are not those of a store.</exception>
+    public static LiteDbHandle Open(StorePaths paths, OpenDiskFile open) => new(paths, open, StoreFiles.Open(paths, open));
 
     /// <summary>Bytes that are committed and not yet in the data file.</summary>
     public long LogLength => files.Log.Length;
@@ -109,18 +113,16 @@ sealed class LiteDbHandle : IDisposable
     {
         Alone(() =>
         {
-            Close();
-            if (files.Log.Acknowledged.Frames == 0)
-            {
-                Ignore(() => File.Delete(paths.Log));
-            }
+            Ignore(Database.Dispose);
+            CloseFiles();
         });
         readers.Dispose();
     }
 
     void CloseAndOpen()
     {
-        Close();
+        Ignore(Database.Dispose);
+        files.Dispose();
         try
         {
             files = StoreFiles.Open(paths, open, files.Log.Acknowledged);
@@ -152,10 +154,13 @@ sealed class LiteDbHandle : IDisposable
         }
     }
 
-    void Close()
+    void CloseFiles()
     {
-        Ignore(Database.Dispose);
         files.Dispose();
+        if (files.Log.Acknowledged.Frames == 0)
+        {
+            Ignore(() => File.Delete(paths.Log));
+        }
     }
 
     // A database that could not write cannot close properly either. Opening it again recovers from the log.

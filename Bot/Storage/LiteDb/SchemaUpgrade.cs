@@ -23,7 +23,7 @@ sealed class SchemaUpgrade(StorePaths paths, IReadOnlyCollection<OpenCollection>
         try
         {
             WholeCopy.Make(paths.Data, paths.Building.Data, overwrite: true);
-            using (var handle = new LiteDbHandle(paths.Building, open))
+            using (var handle = LiteDbHandle.Open(paths.Building, open))
             {
                 LiteDbFile.DropIndexes(handle.Database, collections);
                 foreach (var collection in older)

@@ -99,7 +99,7 @@ public static class StoreBackup
 
         try
         {
-            using var handle = new LiteDbHandle(paths, DiskFile.Open);
+            using var handle = LiteDbHandle.Open(paths, DiskFile.Open);
             handle.Checkpoint();
         }
         catch (Exception)

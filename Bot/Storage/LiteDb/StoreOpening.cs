@@ -19,12 +19,6 @@ sealed class StoreOpening(StorePaths paths, IReadOnlyCollection<OpenCollection> 
             Create();
         }
 
-        // LiteDB would make a new file of it.
-        if (new FileInfo(paths.Data).Length < PageStream.PageBytes)
-        {
-            throw new InvalidDataException($"'{paths.Data}' is no store of this program, or most of it is gone. Restore a backup, or choose another folder.");
-        }
-
         var handle = OpenAndCheck(out var older);
         if (older.Count > 0)
         {
@@ -39,7 +33,7 @@ sealed class StoreOpening(StorePaths paths, IReadOnlyCollection<OpenCollection> 
     // Made beside its place and moved there, so that a crash leaves no half of a file that could not be opened.
     void Create()
     {
-        using (var handle = new LiteDbHandle(paths.Building, open))
+        using (var handle = LiteDbHandle.Create(paths.Building, open))
         {
             new Meta(handle.Database).Format = Meta.CurrentFormat;
             handle.Checkpoint();
@@ -50,7 +44,7 @@ sealed class StoreOpening(StorePaths paths, IReadOnlyCollection<OpenCollection> 
 
     LiteDbHandle OpenAndCheck(out IReadOnlyList<OpenCollection> older)
     {
-        var handle = new LiteDbHandle(paths, open);
+        var handle = LiteDbHandle.Open(paths, open);
         try
         {
             Schemas.Check(handle.Database, collections, $"The data folder '{paths.Folder}'");

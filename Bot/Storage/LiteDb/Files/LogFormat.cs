@@ -43,7 +43,7 @@ static class LogFormat
 
         if (!header.StartsWith(Magic) || BinaryPrimitives.ReadInt32LittleEndian(header[12..]) != Format)
         {
-            throw new InvalidDataException("The log beside the data file was not written by this version of the program.");
+            throw new InvalidDataException("The log beside the data file was not written by this version of the program. Restore a backup; with --force it puts both aside.");
         }
 
         var checksum = Checksum(0, header[..24]);

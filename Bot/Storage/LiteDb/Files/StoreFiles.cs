@@ -22,24 +22,11 @@ sealed class StoreFiles : IDisposable
     /// <summary>Where LiteDB sorts: in memory, or in a temporary file from 10 MB.</summary>
     public TempStream Sorting { get; } = new();
 
+    public static StoreFiles Create(StorePaths paths, OpenDiskFile open) => Open(paths, open, isNew: true, null);
+
     /// <param name="acknowledged">See <see cref="LogStream"/>. Null: nothing is known of the store yet.</param>
-    public static StoreFiles Open(StorePaths paths, OpenDiskFile open, LogMark? acknowledged = null)
-    {
-        var data = open(paths.Data, mayCreate: acknowledged is null);
-        IDiskFile? logFile = null;
-        try
-        {
-            logFile = open(paths.Log, mayCreate: acknowledged is null);
-            var log = new LogStream(logFile, acknowledged);
-            return new StoreFiles(paths.Data, new DataStream(data, log), log);
-        }
-        catch
-        {
-            logFile?.Dispose();
-            data.Dispose();
-            throw;
-        }
-    }
+    /// <exception cref="InvalidDataException">The files are not those of a store.</exception>
+    public static StoreFiles Open(StorePaths paths, OpenDiskFile open, LogMark? acknowledged = null) => Open(paths, open, isNew: false, acknowledged);
 
     /// <summary>A data file without a log, for reading alone.</summary>
     public static StoreFiles OpenToRead(string data)
@@ -62,6 +49,30 @@ sealed class StoreFiles : IDisposable
         Data.File.Dispose();
         Log.File.Dispose();
         Sorting.Dispose();
+    }
+
+    static StoreFiles Open(StorePaths paths, OpenDiskFile open, bool isNew, LogMark? acknowledged)
+    {
+        var data = open(paths.Data, mayCreate: isNew);
+        IDiskFile? logFile = null;
+        try
+        {
+            // LiteDB would make a new file of it.
+            if (!isNew && data.Length < PageStream.PageBytes)
+            {
+                throw new InvalidDataException($"'{paths.Data}' is no store of this program, or most of it is gone. Restore a backup, or choose another folder.");
+            }
+
+            logFile = open(paths.Log, mayCreate: acknowledged is null);
+            var log = new LogStream(logFile, acknowledged);
+            return new StoreFiles(paths.Data, new DataStream(data, log), log);
+        }
+        catch
+        {
+            logFile?.Dispose();
+            data.Dispose();
+            throw;
+        }
     }
 
     sealed class NoFile : IDiskFile
