@@ -4,19 +4,18 @@ using LiteDB;
 namespace Demarc.Storage.LiteDb;
 
 /// <summary>
-/// The open database. Read by few at a time, each read over before its call returns, since every unfinished read holds one of
-/// LiteDB's hundred transactions and keeps the writer from its checkpoint. Everything else is for one thread: the writer's.
+/// The open database, for one at a time. LiteDB takes pages of its cache for others while someone reads them: two threads that only read
+/// get each other's documents now and then, and one that writes may write what it never read. So every read is over before its call
+/// returns, and what it sees is on disk. Everything but reading is for one thread: the writer's.
 /// </summary>
 sealed class LiteDbHandle : IDisposable
 {
     /// <summary>LiteDB never gives back the memory of its page cache, and one large read makes it large: above this it is opened anew.</summary>
     public const int MostCachedPages = 8 * 1024;
 
-    const int MostReaders = 16;
-
     readonly StorePaths paths;
     readonly OpenDiskFile open;
-    readonly SemaphoreSlim readers = new(MostReaders);
+    readonly FairGate gate = new();
 
     StoreFiles files;
     Exception? closed;
@@ -56,10 +55,15 @@ sealed class LiteDbHandle : IDisposable
     /// <exception cref="StoreFaultException">The database is closed and could not be opened again yet.</exception>
     public async ValueTask<TResult> ReadAsync<TResult>(Func<LiteDatabase, TResult> read, CancellationToken cancel)
     {
-        await readers.WaitAsync(cancel);
+        await gate.EnterAsync(cancel);
         try
         {
-            return closed is null ? read(Database) : throw new StoreFaultException("The store cannot be read at present. " + closed.Message, closed);
+            return closed switch
+            {
+                null => read(Database),
+                ObjectDisposedException => throw closed,
+                _ => throw new StoreFaultException("The store cannot be read at present. " + closed.Message, closed),
+            };
         }
         catch (Exception broken) when (broken is IOException or LiteException)
         {
@@ -68,31 +72,32 @@ sealed class LiteDbHandle : IDisposable
         }
         finally
         {
-            readers.Release();
+            gate.Leave();
         }
     }
 
-    /// <summary>One transaction, on disk when this returns.</summary>
+    /// <summary>One transaction, on disk when this returns, and seen by nobody before.</summary>
     /// <param name="write">False: nothing was written.</param>
-    public void Commit(Func<LiteDatabase, bool> write)
+    public void Commit(Func<LiteDatabase, bool> write) => Alone(() =>
     {
         files.CheckInPlace();
         var transactions = files.Log.Transactions;
         Database.BeginTrans();
-        if (!write(Database))
+        if (write(Database))
+        {
+            Database.Commit();
+            files.Log.Sync(transactions + 1);
+        }
+        else
         {
             Database.Rollback();
-            return;
         }
-
-        Database.Commit();
-        files.Log.Sync(transactions + 1);
-    }
+    });
 
     /// <exception cref="Exception">LiteDB closed itself, as it does when a read of the disk fails.</exception>
-    public void CheckReadable() => Database.GetCollection(Meta.CollectionName).FindById(Meta.CollectionName);
+    public void CheckReadable() => Alone(() => Database.GetCollection(Meta.CollectionName).FindById(Meta.CollectionName));
 
-    /// <summary>Brings all that is in the log into the data file, while nobody reads.</summary>
+    /// <summary>Brings all that is in the log into the data file.</summary>
     public void Checkpoint() => Alone(() =>
     {
         Database.Checkpoint();
@@ -103,21 +108,18 @@ sealed class LiteDbHandle : IDisposable
     });
 
     /// <summary>
-    /// Closes the database however it is and opens its files again, while nobody reads. What the log was not yet vouched for is gone then:
+    /// Closes the database however it is and opens its files again. What the log was not yet vouched for is gone then:
     /// of a commit that failed nothing is left.
     /// </summary>
     public void Reopen() => Alone(CloseAndOpen);
 
     /// <summary>Leaves no log when all of it is in the data file. Otherwise the log is read when the store is opened again.</summary>
-    public void Dispose()
+    public void Dispose() => Alone(() =>
     {
-        Alone(() =>
-        {
-            Ignore(Database.Dispose);
-            CloseFiles();
-        });
-        readers.Dispose();
-    }
+        Ignore(Database.Dispose);
+        CloseFiles();
+        closed = new ObjectDisposedException(nameof(LiteDbStore));
+    });
 
     void CloseAndOpen()
     {
@@ -139,18 +141,14 @@ sealed class LiteDbHandle : IDisposable
 
     void Alone(Action work)
     {
-        for (var i = 0; i < MostReaders; i++)
-        {
-            readers.Wait();
-        }
-
+        gate.Enter();
         try
         {
             work();
         }
         finally
         {
-            readers.Release(MostReaders);
+            gate.Leave();
         }
     }
 

@@ -63,22 +63,20 @@ public sealed partial class LiteDbStore : IStore
         }
     }
 
-    public ValueTask<T?> LoadAsync<T>(Collection<T> collection, string id, CancellationToken cancel = default)
+    public async ValueTask<T?> LoadAsync<T>(Collection<T> collection, string id, CancellationToken cancel = default)
         where T : Document
     {
         var open = Opened(collection);
-        return handle.ReadAsync(
-            database => database.GetCollection(open.Name).FindById(id) is { } bson ? BsonJson.FromBson<T>(bson) : null,
-            cancel);
+        var found = await handle.ReadAsync(database => database.GetCollection(open.Name).FindById(id), cancel);
+        return found is null ? null : BsonJson.FromBson<T>(found);
     }
 
-    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
+    public async ValueTask<IReadOnlyList<T>> QueryAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
         where T : Document
     {
         var open = Opened(collection);
-        return handle.ReadAsync<IReadOnlyList<T>>(
-            database => [.. BsonQuery.Find(database, open, query).Select(BsonJson.FromBson<T>)],
-            cancel);
+        var found = await handle.ReadAsync(database => BsonQuery.Find(database, open, query), cancel);
+        return [.. found.Select(BsonJson.FromBson<T>)];
     }
 
     public ValueTask<long> CountAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
