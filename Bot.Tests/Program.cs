@@ -12,6 +12,7 @@ static class Program
         [Victim.Name, ..] => Victim.RunAsync(args[1..]),
         [Upgrader.Name, ..] => Upgrader.RunAsync(args[1..]),
         [Restorer.Name, ..] => Restorer.RunAsync(args[1..]),
+        [MeasureMemory.Name, ..] => MeasureMemory.RunAsync(args[1..]),
         [MeasureStore.Name, ..] => MeasureStore.RunAsync(args[1..]),
         _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
             TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),

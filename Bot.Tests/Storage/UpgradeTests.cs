@@ -174,6 +174,29 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_file_opens_or_says_that_a_backup_is_to_be_restored()
+    {
+        await Folders.WithNotesAsync(Data, 300, textLength: 100);
+        var file = Path.Combine(Data, "demarc.db");
+        var whole = await File.ReadAllBytesAsync(file, Cancel);
+        var random = new Random(9);
+        for (var i = 0; i < 40; i++)
+        {
+            var damaged = (byte[])whole.Clone();
+            random.NextBytes(damaged.AsSpan(random.Next(damaged.Length - 200), random.Next(1, 200)));
+            await File.WriteAllBytesAsync(file, damaged, Cancel);
+
+            var refusal = await Record.ExceptionAsync(async () => await LiteDbStore.Open(Data, [Notes.V2]).DisposeAsync());
+
+            Assert.True(refusal is null or InvalidDataException or StoreUpgradeException, refusal?.ToString());
+            foreach (var left in Directory.EnumerateFiles(Data))
+            {
+                File.Delete(left);
+            }
+        }
+    }
+
+    [Fact]
     public void A_database_of_another_program_is_refused()
     {
         var file = Path.Combine(Directory.CreateDirectory(Data).FullName, "demarc.db");

@@ -9,5 +9,5 @@ public sealed class StoreInUseException(string message) : Exception(message);
 /// <summary>An older data folder could not be brought up to date. It is as it was.</summary>
 public sealed class StoreUpgradeException(string message, Exception inner) : Exception(message, inner);
 
-/// <summary>The store could not write: disk full, a broken disk, a lost connection. What was to be committed is not.</summary>
+/// <summary>The store could not write, or not even read: disk full, a broken disk, a lost connection. What was to be committed is not.</summary>
 public sealed class StoreFaultException(string message, Exception inner) : Exception(message, inner);

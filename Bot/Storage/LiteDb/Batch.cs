@@ -6,15 +6,12 @@ namespace Demarc.Storage.LiteDb;
 /// Several commits written as one transaction and one flush. Each is checked whole before any of it is applied,
 /// so that one that comes too late fails alone.
 /// </summary>
-sealed class Batch(IReadOnlyList<Commit> commits)
+sealed partial class Batch(IReadOnlyList<Commit> commits)
 {
     readonly CommitResult[] results = new CommitResult[commits.Count];
     readonly List<Applied> applied = [];
 
     public IReadOnlyList<Commit> Commits => commits;
-
-    /// <summary>In commit order.</summary>
-    public IReadOnlyList<Applied> Applied => applied;
 
     /// <summary>When it returns, what was applied survives a power loss. When it throws, reopening the database undoes it.</summary>
     public void Write(LiteDbHandle handle, VersionCounter versions, KnownVersions known) => handle.Commit(database =>
@@ -31,6 +28,25 @@ sealed class Batch(IReadOnlyList<Commit> commits)
 
         return applied.Count > 0;
     });
+
+    /// <summary>Tells the watchers, in commit order.</summary>
+    public void Tell(ILogger log)
+    {
+        foreach (var change in applied)
+        {
+            foreach (var watcher in change.Collection.Watchers)
+            {
+                try
+                {
+                    watcher(change.Id, change.Document);
+                }
+                catch (Exception broken)
+                {
+                    LogWatcher(log, broken, change.Collection.Name, change.Id);
+                }
+            }
+        }
+    }
 
     public void Complete()
     {
@@ -98,6 +114,9 @@ sealed class Batch(IReadOnlyList<Commit> commits)
         applied.Add(new Applied(change.Collection, change.Change.Id, change.Change.Document! with { Version = version }));
         return version;
     }
+
+    [LoggerMessage(LogLevel.Error, "A watcher of {Collection} failed on {Id}")]
+    static partial void LogWatcher(ILogger log, Exception broken, string collection, string id);
 }
 
 /// <param name="Document">With its new version; null when deleted.</param>

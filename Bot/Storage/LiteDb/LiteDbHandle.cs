@@ -10,9 +10,6 @@ namespace Demarc.Storage.LiteDb;
 /// </summary>
 sealed class LiteDbHandle : IDisposable
 {
-    /// <summary>LiteDB never gives back the memory of its page cache, and one large read makes it large: above this it is opened anew.</summary>
-    public const int MostCachedPages = 8 * 1024;
-
     readonly StorePaths paths;
     readonly OpenDiskFile open;
     readonly FairGate gate = new();
@@ -46,6 +43,12 @@ sealed class LiteDbHandle : IDisposable
     /// <summary>Bytes that are committed and not yet in the data file.</summary>
     public long LogLength => files.Log.Length;
 
+    /// <summary>
+    /// LiteDB never gives back the memory of its page cache, and one large read makes it large. Where it has more at a checkpoint (64 MB), the
+    /// database is opened anew.
+    /// </summary>
+    public int MostCachedPages { get; set; } = 8 * 1024;
+
     /// <summary>How many pages LiteDB has memory for.</summary>
     public int CachedPages => Database.GetCollection("$database").Query().First()["cache"]["extendPages"].AsInt32;
 
@@ -76,21 +79,29 @@ sealed class LiteDbHandle : IDisposable
         }
     }
 
-    /// <summary>One transaction, on disk when this returns, and seen by nobody before.</summary>
+    /// <summary>One transaction, on disk when this returns, and seen by nobody before. When it throws, nothing of it is left.</summary>
     /// <param name="write">False: nothing was written.</param>
     public void Commit(Func<LiteDatabase, bool> write) => Alone(() =>
     {
-        files.CheckInPlace();
-        var transactions = files.Log.Transactions;
-        Database.BeginTrans();
-        if (write(Database))
+        try
         {
-            Database.Commit();
-            files.Log.Sync(transactions + 1);
+            files.CheckInPlace();
+            var transactions = files.Log.Transactions;
+            Database.BeginTrans();
+            if (write(Database))
+            {
+                Database.Commit();
+                files.Log.Sync(transactions + 1);
+            }
+            else
+            {
+                Database.Rollback();
+            }
         }
-        else
+        catch (Exception)
         {
-            Database.Rollback();
+            Ignore(CloseAndOpen);
+            throw;
         }
     });
 
@@ -107,10 +118,7 @@ sealed class LiteDbHandle : IDisposable
         }
     });
 
-    /// <summary>
-    /// Closes the database however it is and opens its files again. What the log was not yet vouched for is gone then:
-    /// of a commit that failed nothing is left.
-    /// </summary>
+    /// <summary>Closes the database however it is and opens its files again, with what the log was vouched for.</summary>
     public void Reopen() => Alone(CloseAndOpen);
 
     /// <summary>Leaves no log when all of it is in the data file. Otherwise the log is read when the store is opened again.</summary>
@@ -161,15 +169,15 @@ sealed class LiteDbHandle : IDisposable
         }
     }
 
-    // A database that could not write cannot close properly either. Opening it again recovers from the log.
-    static void Ignore(Action close)
+    static void Ignore(Action work)
     {
         try
         {
-            close();
+            work();
         }
         catch (Exception)
         {
+            // A database that could not write cannot close properly either; what is acknowledged is in its files.
         }
     }
 }

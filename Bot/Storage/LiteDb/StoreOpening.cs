@@ -19,6 +19,18 @@ sealed class StoreOpening(StorePaths paths, IReadOnlyCollection<OpenCollection> 
             Create();
         }
 
+        try
+        {
+            return OpenPresent();
+        }
+        catch (Exception broken) when (broken is not (StoreTooNewException or StoreUpgradeException or InvalidDataException or IOException or UnauthorizedAccessException))
+        {
+            throw new InvalidDataException($"'{paths.Data}' is damaged: {broken.Message} Restore a backup.", broken);
+        }
+    }
+
+    LiteDbHandle OpenPresent()
+    {
         var handle = OpenAndCheck(out var older);
         if (older.Count > 0)
         {

@@ -15,6 +15,8 @@ sealed record Commit(IReadOnlyList<PreparedChange> Changes) : Work
 sealed record Hold : Work
 {
     public TaskCompletionSource Caller { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Refuse(Exception fault) => Caller.SetException(new StoreFaultException("The store cannot write at present. " + fault.Message, fault));
 }
 
 /// <summary>The store may be broken without the writer having met it.</summary>

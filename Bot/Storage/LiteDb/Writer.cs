@@ -6,7 +6,7 @@ namespace Demarc.Storage.LiteDb;
 /// The one thread that writes. LiteDB corrupts its file when several do, and binds a transaction to its thread; and a flush to disk
 /// costs more than a commit. So commits queue here, those that have queued up share a transaction and a flush, and then their callers are told.
 /// </summary>
-sealed partial class Writer : IDisposable
+sealed class Writer : IDisposable
 {
     const int MostInABatch = 64;
     const long MostBytesInABatch = 16_000_000;
@@ -152,7 +152,7 @@ sealed partial class Writer : IDisposable
             return;
         }
 
-        Tell(batch);
+        batch.Tell(log);
         batch.Complete();
     }
 
@@ -167,27 +167,29 @@ sealed partial class Writer : IDisposable
 
     void Perform(Work work)
     {
+        if (!health.IsWell())
+        {
+            (work as Hold)?.Refuse(health.Fault!);
+            return;
+        }
+
         try
         {
-            if (work is not Hold hold)
-            {
-                handle.CheckReadable();
-            }
-            else if (!health.IsWell())
-            {
-                hold.Caller.SetException(new StoreFaultException("The store cannot write at present. " + health.Fault!.Message, health.Fault));
-            }
-            else
+            if (work is Hold hold)
             {
                 handle.Checkpoint();
                 health.IsHeld = true;
                 hold.Caller.SetResult();
             }
+            else
+            {
+                handle.CheckReadable();
+            }
         }
         catch (Exception broken)
         {
             health.Report(broken);
-            (work as Hold)?.Caller.SetException(new StoreFaultException("The store cannot write at present. " + broken.Message, broken));
+            (work as Hold)?.Refuse(broken);
         }
     }
 
@@ -207,25 +209,4 @@ sealed partial class Writer : IDisposable
             health.Report(broken);
         }
     }
-
-    void Tell(Batch batch)
-    {
-        foreach (var change in batch.Applied)
-        {
-            foreach (var watcher in change.Collection.Watchers)
-            {
-                try
-                {
-                    watcher(change.Id, change.Document);
-                }
-                catch (Exception broken)
-                {
-                    LogWatcher(broken, change.Collection.Name, change.Id);
-                }
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "A watcher of {Collection} failed on {Id}")]
-    partial void LogWatcher(Exception broken, string collection, string id);
 }

@@ -13,8 +13,7 @@ sealed class LogStream : PageStream
     readonly object gate = new();
     readonly byte[] buffer = new byte[LogFormat.FrameBytes];
 
-    // By chance, so that what an earlier file of that name left on the disk does not fit.
-    long generation = Random.Shared.NextInt64(1L << 60);
+    long generation;
     long frames;
     uint checksum;
     bool hasHeader;
@@ -27,8 +26,8 @@ sealed class LogStream : PageStream
     public LogStream(IDiskFile file, LogMark? acknowledged = null)
     {
         this.file = file;
-        Recover(acknowledged);
-        Acknowledged = new LogMark(generation, frames);
+        (Acknowledged, checksum, hasHeader) = acknowledged is { } mark ? LogRecovery.To(file, mark) : LogRecovery.ToTheLastWholeTransaction(file);
+        (generation, frames) = Acknowledged;
     }
 
     /// <summary>Up to here all is on disk.</summary>
@@ -183,48 +182,6 @@ sealed class LogStream : PageStream
         file.Write(header, 0);
         file.Flush();
         hasHeader = true;
-    }
-
-    void Recover(LogMark? acknowledged)
-    {
-        if (acknowledged is { Frames: 0 } empty)
-        {
-            generation = empty.Generation;
-            return;
-        }
-
-        var header = new byte[LogFormat.HeaderBytes];
-        if (LogFormat.ReadHeader(header.AsSpan(0, file.Read(header, 0))) is { } found)
-        {
-            (generation, checksum) = found;
-            hasHeader = true;
-            ReadFrames(acknowledged?.Frames ?? long.MaxValue, toTransactionEnd: acknowledged is null);
-        }
-
-        if (acknowledged is { } mark && mark != new LogMark(generation, frames))
-        {
-            throw new InvalidDataException("The log no longer holds what was acknowledged. Stop the program and see what happened to the disk.");
-        }
-    }
-
-    // What follows the last end of a transaction was never committed.
-    void ReadFrames(long most, bool toTransactionEnd)
-    {
-        var next = checksum;
-        for (var frame = 0L; frame < most; frame++)
-        {
-            if (file.Read(buffer, LogFormat.PositionOf(frame)) < buffer.Length || LogFormat.ReadFrame(buffer, next) is not { } follows)
-            {
-                return;
-            }
-
-            next = follows;
-            if (!toTransactionEnd || LogFormat.EndsTransaction(buffer.AsSpan(LogFormat.ChecksumBytes)))
-            {
-                frames = frame + 1;
-                checksum = next;
-            }
-        }
     }
 }
 
