@@ -74,9 +74,10 @@ static class BackupCheck
         Schemas.Check(database, collections, $"The backup '{file}'");
         foreach (var name in database.GetCollectionNames())
         {
-            foreach (var document in database.GetCollection(name).FindAll())
+            var read = DocumentParts.Of(() => database, name).Sum(part => part.Count);
+            if (read != database.GetCollection(name).LongCount())
             {
-                BsonJson.ToJson(document);
+                return $"'{file}' is damaged: documents of '{name}' are missing. Take another backup.";
             }
         }
 

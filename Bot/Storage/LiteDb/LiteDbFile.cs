@@ -75,7 +75,7 @@ static class LiteDbFile
     {
         try
         {
-            foreach (var document in database.GetCollection(collection.Name).Query().ToEnumerable())
+            foreach (var document in DocumentParts.Of(() => database, collection.Name).SelectMany(part => part))
             {
                 collection.CheckKeys(document["_id"].AsString, document);
             }

@@ -11,8 +11,6 @@ namespace Demarc.Storage.LiteDb;
 /// </summary>
 sealed class SchemaUpgrade(StorePaths paths, IReadOnlyCollection<OpenCollection> collections, OpenDiskFile open, TimeProvider time)
 {
-    const int MostInAStep = 1000;
-    const long MostBytesInAStep = 4_000_000;
     const long MostLogBytes = 8_000_000;
 
     /// <returns>The older file, under its new name.</returns>
@@ -53,36 +51,15 @@ sealed class SchemaUpgrade(StorePaths paths, IReadOnlyCollection<OpenCollection>
 
     static void Upgrade(LiteDbHandle handle, OpenCollection collection)
     {
-        string? last = null;
-        while (Next(handle.Database, collection, last) is { Count: > 0 } documents)
+        foreach (var part in DocumentParts.Of(() => handle.Database, collection.Name))
         {
-            last = documents[^1]["_id"].AsString;
-            var upgraded = documents.Where(document => SchemaOf(document) < collection.Info.Schema).Select(document => Upgraded(collection, document)).ToList();
+            var upgraded = part.Where(document => SchemaOf(document) < collection.Info.Schema).Select(document => Upgraded(collection, document)).ToList();
             handle.Commit(database => database.GetCollection(collection.Name).Update(upgraded) > 0);
             if (handle.LogLength > MostLogBytes)
             {
                 handle.Checkpoint();
             }
         }
-    }
-
-    /// <summary>A part that memory has room for, in the order of the ids.</summary>
-    static List<BsonDocument> Next(LiteDatabase database, OpenCollection collection, string? after)
-    {
-        var part = new List<BsonDocument>();
-        var size = 0L;
-        var rest = database.GetCollection(collection.Name).Query().OrderBy("$._id");
-        foreach (var document in (after is null ? rest : rest.Where("$._id > @0", after)).ToEnumerable())
-        {
-            part.Add(document);
-            size += BsonJson.ToJson(document).Length;
-            if (part.Count == MostInAStep || size > MostBytesInAStep)
-            {
-                break;
-            }
-        }
-
-        return part;
     }
 
     // Through its type, so that it is stored as the program itself stores it, and so that what could not be read is found now.
