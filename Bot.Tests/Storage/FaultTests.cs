@@ -54,6 +54,23 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal(["after", "before", "refused"], await IdsAfterRestartAsync());
     }
 
+    [Theory]
+    [InlineData(DiskWork.Write)]
+    [InlineData(DiskWork.Flush)]
+    public async Task What_was_refused_is_not_found_after_a_restart_either(DiskWork work)
+    {
+        await PutAsync("before");
+        disk.Fails = (name, what) => name == "demarc-log.db" ? what == work : what == DiskWork.Write;
+        await Assert.ThrowsAsync<StoreFaultException>(() => PutAsync("refused"));
+        Folders.CopyAsKilled(Data, Path.Combine(folder, "killed"));
+        await store.DisposeAsync();
+
+        disk.Fails = (_, _) => false;
+        Assert.Equal(["before"], await IdsAfterRestartAsync());
+        await using var killed = LiteDbStore.Open(Path.Combine(folder, "killed"), Samples.Collections);
+        Assert.Null(await killed.LoadAsync(Samples.All, "refused", Cancel));
+    }
+
     [Fact]
     public async Task A_data_file_that_cannot_be_written_costs_nothing_that_was_acknowledged()
     {

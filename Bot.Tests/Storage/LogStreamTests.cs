@@ -100,6 +100,22 @@ public sealed class LogStreamTests : IDisposable
             work);
     }
 
+    [Fact]
+    public void What_a_killed_process_left_is_on_disk_before_anything_relies_on_it()
+    {
+        using (var file = disk.Open(path, mayCreate: true))
+        {
+            WriteTransaction(new LogStream(file), 1);
+        }
+
+        var flushes = 0;
+        disk.Fails = (_, what) => what == DiskWork.Flush && ++flushes < 0;
+        using var again = disk.Open(path, mayCreate: false);
+        new LogStream(again).Sync();
+
+        Assert.Equal(1, flushes);
+    }
+
     [Theory]
     [InlineData(DiskWork.Write)]
     [InlineData(DiskWork.Flush)]

@@ -1,9 +1,9 @@
 namespace Demarc.Storage.LiteDb.Files;
 
 /// <summary>
-/// The log: pages that are committed and not yet in the data file. LiteDB writes it on a thread of its own, where an error would make
-/// every later call wait for ever; so errors are kept here and thrown to whoever asks that the log be on disk. LiteDB also takes what it
-/// reads from a log for whole, so pages are framed with checksums and what a crash tore off is not shown to it.
+/// The log: pages that are committed and not yet in the data file. LiteDB writes it where an error would make every later checkpoint
+/// wait for ever; so errors are kept here and thrown to whoever asks that the log be on disk. LiteDB also takes what it reads from a
+/// log for whole, so pages are framed with checksums and what a crash tore off is not shown to it.
 /// </summary>
 sealed class LogStream : PageStream
 {
@@ -17,7 +17,7 @@ sealed class LogStream : PageStream
     long frames;
     uint checksum;
     bool hasHeader;
-    bool isFlushed = true;
+    bool isFlushed;
     long transactions;
     Exception? failure;
 
@@ -28,6 +28,12 @@ sealed class LogStream : PageStream
         this.file = file;
         (Acknowledged, checksum, hasHeader) = acknowledged is { } mark ? LogRecovery.To(file, mark) : LogRecovery.ToTheLastWholeTransaction(file);
         (generation, frames) = Acknowledged;
+        // A process that was killed may have written what it had not yet flushed.
+        isFlushed = frames == 0;
+        if (acknowledged is not null)
+        {
+            CutOff();
+        }
     }
 
     /// <summary>Up to here all is on disk.</summary>
@@ -170,6 +176,19 @@ sealed class LogStream : PageStream
         if (LogFormat.EndsTransaction(page))
         {
             transactions++;
+        }
+    }
+
+    // What was refused is not to be found at the next start. Nothing of what follows counts while this process lives, so a disk
+    // that cannot even do this only leaves it open whether a start after a crash finds it.
+    void CutOff()
+    {
+        try
+        {
+            file.SetLength(hasHeader ? LogFormat.PositionOf(frames) : 0);
+        }
+        catch (IOException)
+        {
         }
     }
 
