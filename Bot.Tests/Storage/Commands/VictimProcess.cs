@@ -12,6 +12,8 @@ sealed class VictimProcess : IDisposable
     readonly Lock gate = new();
     readonly Task listening;
 
+    bool hasEnded;
+
     /// <param name="command">What it runs: the name of a command of the test program.</param>
     public VictimProcess(string command, params string[] arguments)
     {
@@ -43,9 +45,10 @@ sealed class VictimProcess : IDisposable
         lock (gate)
         {
             waiting.Add((condition, heard));
+            Answer(isTrue => hasEnded || isTrue());
         }
 
-        return heard.Task;
+        return heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     public void Tell(string line) => process.StandardInput.WriteLine(line);
@@ -87,12 +90,13 @@ sealed class VictimProcess : IDisposable
             lock (gate)
             {
                 Hear(line);
-                Answer(condition => condition());
+                Answer(isTrue => isTrue());
             }
         }
 
         lock (gate)
         {
+            hasEnded = true;
             Answer(_ => true);
         }
     }
