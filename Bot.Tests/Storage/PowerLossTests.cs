@@ -5,7 +5,7 @@ namespace Demarc.Tests.Storage;
 
 /// <summary>
 /// A power loss keeps what was flushed and any part of what was not. The store is used on a disk that remembers every write and flush;
-/// then it is opened as each of many power losses would have left it. <c>DEMARC_POWER_LOSSES</c> says how many, twice (20).
+/// then it is opened as each of many power losses would have left it. <c>DEMARC_POWER_LOSSES</c> says how many, twice (15).
 /// </summary>
 public sealed class PowerLossTests : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class PowerLossTests : IDisposable
         var checkpoints = disk.FlushesOf("demarc.db");
         Assert.True(checkpoints.Count > 10);
 
-        for (var i = int.Parse(Environment.GetEnvironmentVariable("DEMARC_POWER_LOSSES") ?? "20"); i > 0; i--)
+        for (var i = int.Parse(Environment.GetEnvironmentVariable("DEMARC_POWER_LOSSES") ?? "15"); i > 0; i--)
         {
             await CheckAsync(random.Next(disk.Moment + 1), random);
             await CheckAsync(checkpoints[random.Next(checkpoints.Count)] + random.Next(-10, 90), random);
