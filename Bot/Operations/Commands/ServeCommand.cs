@@ -66,7 +66,7 @@ static class ServeCommand
     static string? WordsFor(Exception refused, string folder) => refused switch
     {
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
-        StoreInUseException or StoreTooNewException or InvalidDataException => refused.Message,
+        StoreInUseException or StoreTooNewException or StoreUpgradeException or InvalidDataException => refused.Message,
         UnauthorizedAccessException => $"The data folder '{folder}' cannot be written: {refused.Message} Choose another with --data.",
         IOException taken when taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => $"{taken.Message} Stop the other program or choose another address with --urls.",
         IOException or FormatException => refused.Message,
