@@ -26,6 +26,7 @@ public sealed class TestBot : IAsyncDisposable
 
     readonly TestBotOptions options;
     WebApplication app = null!;
+    string listensOn = "http://127.0.0.1:0";
     int messages;
 
     TestBot(TestBotOptions options) => this.options = options;
@@ -42,6 +43,9 @@ public sealed class TestBot : IAsyncDisposable
 
     public HttpClient Http => options.IsListening ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient();
 
+    /// <summary>Where it listens, when it does; the same after a restart.</summary>
+    public string Url => app.Urls.First();
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -49,8 +53,7 @@ public sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(TestBotOptions? options = null)
     {
         var bot = new TestBot(options ?? new TestBotOptions());
-        bot.app = bot.Build();
-        await bot.app.StartAsync(Cancel);
+        await bot.StartAgainAsync();
         return bot;
     }
 
@@ -65,6 +68,7 @@ public sealed class TestBot : IAsyncDisposable
     {
         app = Build();
         await app.StartAsync(Cancel);
+        listensOn = options.IsListening ? Url : listensOn;
     }
 
     public async Task StopAsync()
@@ -280,7 +284,7 @@ public sealed class TestBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Settings);
         if (options.IsListening)
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.WebHost.UseUrls(listensOn);
         }
         else
         {
