@@ -117,6 +117,24 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task Where_nothing_happens_the_page_hears_that_the_connection_lives_and_what_time_it_is()
+    {
+        await using var served = await ServedAsync();
+        await using var page = await ListenAsync(served.Url, "as=ana");
+        await page.NextAsync();
+
+        var next = page.NextAsync();
+        while (!next.IsCompleted)
+        {
+            served.Bot.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.WhenAny(next, Task.Delay(5, Cancel));
+        }
+
+        Assert.Equal("ping", (await next).EventType);
+        Assert.StartsWith("2026-11-16T15:0", JsonNode.Parse((await next).Data)!["now"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_page_that_leaves_is_forgotten()
     {
         await using var served = await ServedAsync();

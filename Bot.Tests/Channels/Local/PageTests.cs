@@ -75,6 +75,7 @@ public sealed partial class PageTests(Browser browser)
         await form.ClosedAsync();
 
         await card.ShowsAsync("the date was missed");
+        await Assertions.Expect(card.Button("Escalate case 7")).ToBeFocusedAsync();
         Assert.Equal("Escalated.", await card.ReceiptAsync());
         Assert.Equal(2, probe.Heard.Count(inbound => inbound.Kind == InboundKind.FormSubmitted));
         Assert.Equal("high", probe.Heard[^1].Values["level"]);

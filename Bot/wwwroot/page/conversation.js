@@ -105,6 +105,12 @@ export class Conversation {
     }
   }
 
+  // The button of this label, in the message as it is drawn now.
+  focus(id, label) {
+    const button = [...this.#elements.get(id)?.querySelectorAll("button") ?? []].find(one => labelOf(one) === label);
+    (button ?? this.log).focus({ preventScroll: true });
+  }
+
   show(id) {
     const element = this.#elements.get(id);
     element?.scrollIntoView({ block: "center", behavior: "smooth" });
@@ -142,12 +148,12 @@ export class Conversation {
     const message = this.#messages[at];
     const old = this.#elements.get(message.id);
     const fresh = this.#draw(at);
-    const focused = old.contains(document.activeElement) ? document.activeElement.textContent || document.activeElement.getAttribute("aria-label") : null;
+    const focused = old.contains(document.activeElement) ? labelOf(document.activeElement) : null;
     old.replaceWith(fresh);
     this.#elements.set(message.id, fresh);
     this.#separate(at, fresh);
     if (focused !== null) {
-      ([...fresh.querySelectorAll("button")].find(button => (button.textContent || button.getAttribute("aria-label")) === focused) ?? this.log).focus({ preventScroll: true });
+      this.focus(message.id, focused);
     }
     if (isChanged) {
       flash(fresh);
@@ -187,6 +193,8 @@ export class Conversation {
     }
   }
 }
+
+const labelOf = element => element.textContent || element.getAttribute("aria-label");
 
 const isTogether = (before, message, person) => before !== undefined
   && before.from?.id === message.from?.id

@@ -1,11 +1,11 @@
 // One pane: a person in a conversation, with what they can do there.
 import { act, get, newKey } from "./api.js";
-import { busy, chip } from "./buttons.js";
+import { chip } from "./buttons.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
-import { el, icon, tool, words } from "./dom.js";
+import { Doing } from "./doing.js";
+import { el, icon, tool } from "./dom.js";
 import { exampleForRoom, examplesFor } from "./examples.js";
-import { openForm } from "./form.js";
 import { avatar, partOf, partOfRoom, roomAvatar } from "./people.js";
 import { openPicker } from "./picker.js";
 import { clockWithZone, now } from "./time.js";
@@ -13,7 +13,6 @@ import { announce, toast } from "./toast.js";
 
 export class Pane {
   #pending = new Map();
-  #explained = new Set();
   #loads = 0;
   unread = 0;
   seen = null;
@@ -28,6 +27,7 @@ export class Pane {
   // Shows another person or conversation.
   async go(spec) {
     this.spec = spec;
+    this.#pending.clear();
     this.unread = 0;
     this.draw();
     this.app.moved(this);
@@ -48,7 +48,7 @@ export class Pane {
 
   draw() {
     const { person, room } = this;
-    this.conversation = new Conversation({ person, people: this.app.people, isRoom: room !== undefined, doing: this.#doing(), empty: () => this.#empty() });
+    this.conversation = new Conversation({ person, people: this.app.people, isRoom: room !== undefined, doing: new Doing(this), empty: () => this.#empty() });
     this.composer = new Composer({
       label: room ? `Message to ${room.name} as ${person.name}` : `Message to Demarc as ${person.name}`,
       isRoom: room !== undefined,
@@ -137,16 +137,21 @@ export class Pane {
       id: `pending-${key}`, place: Number.MAX_SAFE_INTEGER, change: 0, at: now().toISOString(), from: { id: this.person.id, name: this.person.name },
       text, files: files.map(file => ({ name: file.name, bytes: file.size })), votes: {}, reactions: {}, isPending: true,
     };
+    const spec = this.spec;
     const post = async () => {
       this.#show({ ...message });
       try {
         const read = await Promise.all(files.map(async file => ({ name: file.name, type: file.type, content: await base64(file) })));
-        const said = await act("say", { ...this.spec, text, toBot, thread: thread?.id, files: read }, key);
+        const said = await act("say", { ...spec, text, toBot, thread: thread?.id, files: read }, key);
         this.#settle(message);
-        if (said.message.in === this.spec.in) {
+        if (spec === this.spec) {
           this.conversation.put(said.message);
         }
       } catch (problem) {
+        if (spec !== this.spec) {
+          toast(`Not sent: ${text}. ${problem.message}`, { name: "alert" });
+          return;
+        }
         this.#show({ ...message, change: 1, problem: `Not sent. ${problem.message}`, again: post });
       }
     };
@@ -162,84 +167,6 @@ export class Pane {
   #settle(pending) {
     if (pending && this.#pending.delete(pending.id)) {
       this.conversation.remove(pending.id);
-    }
-  }
-
-  #doing() {
-    return {
-      personId: this.spec.as,
-      ask: says => this.send(says),
-      press: (message, button, pressed) => this.#press(message, button, pressed),
-      open: (message, button, pressed) => this.#open(message, button, pressed),
-      vote: (message, opinion) => this.#try(() => act("vote", { ...this.spec, message: message.id, opinion })),
-      explain: (message, text) => this.#try(async () => {
-        await act("vote", { ...this.spec, message: message.id, opinion: "dislike", text });
-        this.#explained.add(message.id);
-        this.conversation.refresh(message.id);
-      }),
-      hasExplained: message => this.#explained.has(message.id),
-      react: (message, reaction, on) => this.#try(() => act("react", { ...this.spec, message: message.id, reaction, on })),
-      reply: message => this.composer.replyTo(message),
-      show: id => this.conversation.show(id),
-      copy: message => this.#try(async () => {
-        await navigator.clipboard.writeText(message.card?.plain ?? message.text ?? "");
-        toast("Copied.");
-      }),
-    };
-  }
-
-  async #press(message, button, pressed) {
-    const done = busy(pressed);
-    try {
-      const outcome = await act("press", { ...this.spec, message: message.id, name: button.name, subject: button.subject, version: button.version });
-      done();
-      await this.#showOutcome(message, outcome);
-    } catch (problem) {
-      done();
-      this.#note(message, "refused", [{ text: problem.message }]);
-    }
-  }
-
-  async #open(message, button, pressed) {
-    const done = busy(pressed);
-    try {
-      const outcome = await act("form/open", { ...this.spec, message: message.id, name: button.name, subject: button.subject });
-      done();
-      await this.#showOutcome(message, outcome, pressed);
-    } catch (problem) {
-      done();
-      this.#note(message, "refused", [{ text: problem.message }]);
-    }
-  }
-
-  async #showOutcome(message, outcome, pressed) {
-    if (outcome.kind === "form") {
-      const keys = new Map(); // The same values are the same submission.
-      const closed = await openForm(outcome.form, (form, values) => {
-        const what = { ...this.spec, name: form.name, subject: form.subject, ticket: form.ticket, values };
-        const known = JSON.stringify(what);
-        keys.set(known, keys.get(known) ?? newKey());
-        return act("form/submit", what, keys.get(known));
-      });
-      pressed?.focus({ preventScroll: true });
-      if (closed !== null) {
-        await this.#showOutcome(message, closed);
-      }
-    } else if (outcome.kind !== "nothing") {
-      this.#note(message, outcome.kind, outcome.words);
-    }
-  }
-
-  #note(message, kind, said) {
-    this.conversation.note(message.id, { kind, words: said });
-    announce(words(said));
-  }
-
-  async #try(what) {
-    try {
-      await what();
-    } catch (problem) {
-      toast(problem.message, { name: "alert" });
     }
   }
 
