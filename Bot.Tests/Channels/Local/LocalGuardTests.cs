@@ -173,13 +173,14 @@ public sealed class LocalGuardTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:5000")]
-    [InlineData("http://localhost:5000;https://[::1]:5001")]
-    [InlineData("")]
-    public async Task Turning_it_on_where_the_server_listens_to_this_machine_alone_works(string urls)
+    [InlineData("http://127.0.0.1:5000", null)]
+    [InlineData("http://localhost:5000;https://[::1]:5001", null)]
+    [InlineData("http://127.0.0.1:5000", "8080")]
+    [InlineData("", null)]
+    public async Task Turning_it_on_where_the_server_listens_to_this_machine_alone_works(string urls, string? ports)
     {
         var options = Options("Production", "true");
-        var (bot, _) = await ChatProbe.StartAsync(options with { Settings = new Dictionary<string, string?>(options.Settings) { ["urls"] = urls } });
+        var (bot, _) = await ChatProbe.StartAsync(options with { Settings = new Dictionary<string, string?>(options.Settings) { ["urls"] = urls, ["http_ports"] = ports } });
         await using var _1 = bot;
 
         Assert.Equal(StatusCodes.Status200OK, (await new LocalClient(bot).RawAsync(HttpMethod.Get, "/local/people")).Response.StatusCode);

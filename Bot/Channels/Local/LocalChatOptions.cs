@@ -24,7 +24,7 @@ sealed class LocalChatOptionsCheck(IHostEnvironment environment, IConfiguration 
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
                 $"LocalChat:Enabled is true outside Development while the server listens on {string.Join(", ", open)}, where others reach it: on the local chat anyone is anyone. "
-                + "Remove the setting, or listen on this machine alone: --urls http://127.0.0.1:5000.");
+                + "Remove the setting, or listen on this machine alone: --urls http://127.0.0.1:3978.");
     }
 
     public static bool IsOn(LocalChatOptions options, IHostEnvironment environment) => options.Enabled ?? environment.IsDevelopment();
@@ -33,13 +33,19 @@ sealed class LocalChatOptionsCheck(IHostEnvironment environment, IConfiguration 
 /// <summary>Where the server is told to listen, by any of the settings it knows.</summary>
 static class Listening
 {
-    public static IEnumerable<string> Addresses(IConfiguration configuration) =>
-    [
-        .. Parts(configuration["urls"]),
-        .. Parts(configuration["http_ports"]).Select(port => $"http://*:{port}"),
-        .. Parts(configuration["https_ports"]).Select(port => $"https://*:{port}"),
-        .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>(),
-    ];
+    public static IEnumerable<string> Addresses(IConfiguration configuration)
+    {
+        var urls = Parts(configuration["urls"]);
+        string[] ports =
+        [
+            .. Parts(configuration["http_ports"]).Select(port => $"http://*:{port}"),
+            .. Parts(configuration["https_ports"]).Select(port => $"https://*:{port}"),
+        ];
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
+
+        // Ports alone are what container images set; an address set beside them takes their place.
+        return [.. urls.Length > 0 ? urls : ports, .. endpoints];
+    }
 
     /// <summary>Reaches this machine's own programs and nobody else. Names that stand for every address (<c>*</c>, <c>+</c>, <c>0.0.0.0</c>) do not.</summary>
     public static bool IsLoopback(string address) =>

@@ -26,8 +26,7 @@ public static class LocalChatRegistration
     /// <summary>The page at <c>/</c> and what it asks for under <c>/local/</c>, where they are turned on.</summary>
     public static void MapLocalChat(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<LocalChatOptions>>().Value;
-        if (!LocalChatOptionsCheck.IsOn(options, app.Environment))
+        if (!IsServed(app.Services))
         {
             return;
         }
@@ -37,5 +36,18 @@ public static class LocalChatRegistration
             .UseDefaultFiles()
             .UseStaticFiles());
         LocalEndpoints.Map(app);
+    }
+
+    /// <summary>Is the page there? Not with settings that the start refuses.</summary>
+    public static bool IsServed(IServiceProvider services)
+    {
+        try
+        {
+            return LocalChatOptionsCheck.IsOn(services.GetRequiredService<IOptions<LocalChatOptions>>().Value, services.GetRequiredService<IHostEnvironment>());
+        }
+        catch (OptionsValidationException)
+        {
+            return false;
+        }
     }
 }
