@@ -121,10 +121,12 @@ public sealed partial class PageTests(Browser browser)
         await using var _1 = bot;
         await using var chat = await ChatPage.OpenAsync(browser, bot);
         await Assertions.Expect(chat.Page.Locator("#nobody h2")).ToHaveTextAsync("Nobody is here yet");
+        await Assertions.Expect(chat.Page.Locator("#add")).ToBeDisabledAsync();
 
         await bot.AddLocalAsync("Ana");
 
         await Assertions.Expect(chat.Pane("ana").Composer).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Page.Locator("#add")).ToBeEnabledAsync();
         await chat.Pane("ana").SayAsync("echo here I am");
         await chat.Pane("ana").CardAsync("here I am");
     }

@@ -12,7 +12,7 @@ const people = new People();
 const stream = new Stream();
 const panes = new Panes(people, follow);
 const state = document.getElementById("state");
-const add = tool("add", "Add a pane", () => panes.add(), { id: "add" });
+const add = tool("add", "Add a pane", () => panes.add(), { id: "add", disabled: true });
 
 document.getElementById("tools").append(add, themeSwitch());
 
