@@ -1,3 +1,4 @@
+using Demarc.Channels.Local;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
@@ -35,6 +36,7 @@ static class Composition
         services.AddSingleton<IFeature, Retention>();
 
         services.AddTeams();
+        services.AddLocalChat();
 
         services.StartDelivery();
     }
@@ -43,5 +45,6 @@ static class Composition
     {
         HealthEndpoint.Map(app);
         app.MapTeams();
+        app.MapLocalChat();
     }
 }

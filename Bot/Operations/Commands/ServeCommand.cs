@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarc.Channels.Local;
 using Demarc.Operations.Control;
 using Demarc.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -85,7 +86,11 @@ static class ServeCommand
     {
         output.Line("");
         output.Line($"  Demarc is ready ({app.Environment.EnvironmentName}).");
-        output.Line($"  Chat page      {url}/");
+        if (LocalChatRegistration.IsServed(app.Services))
+        {
+            output.Line($"  Chat page      {url}/");
+        }
+
         output.Line($"  Bot endpoint   {url}/api/messages");
         output.Line($"  Data           {folder}");
         output.Line("  Stop with Ctrl+C.");
