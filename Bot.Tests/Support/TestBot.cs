@@ -135,6 +135,17 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>Says something in a private chat and returns the only answer as plain text.</summary>
     public async Task<string> AskAsync(Person person, string text) => Read(Assert.Single(await SayAsync(person, text), one => one.Address.Key == person.Chat().Key).Card);
 
+    /// <summary>Sends a file and waits for all that follows from it now.</summary>
+    public async Task<IReadOnlyList<Shown>> SendAsync(Person person, string name, byte[] bytes, Address? room = null)
+    {
+        Chat.Files[name] = bytes;
+        var before = Chat.All.Count;
+        var inbound = Inbound(person, InboundKind.FileSent, room) with { Files = [new SentFile(name, bytes.Length)] };
+        await Services.GetRequiredService<Receiver>().AcceptAsync(inbound, Cancel);
+        await SettleAsync();
+        return [.. Chat.All.Skip(before)];
+    }
+
     public Inbound Message(Person person, string text, Address? room = null) => Inbound(person, InboundKind.Message, room) with { Text = text, MessageId = $"said{messages}" };
 
     /// <summary>Presses a button of a message, as the platform would report it.</summary>
