@@ -3,6 +3,7 @@ using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
+using Demarc.Features.Orders;
 using Demarc.Features.People;
 using Demarc.Features.StatusPosts;
 using Demarc.Operations;
@@ -31,6 +32,7 @@ static class Composition
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
+        services.AddOrders();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
 

@@ -104,6 +104,9 @@ public sealed record Order : Document
     /// <summary>Person ids who would hear of changes as its rep or owner and asked not to.</summary>
     public IReadOnlyList<string> Muted { get; init; } = [];
 
+    /// <summary>What its live cards are drawn of, and what is touched when it changes: "order:48213".</summary>
+    public static string SubjectOf(string id) => "order:" + id;
+
     /// <summary>"#ord-48 213" and "ORD-48213" are one order.</summary>
     public static string IdOf(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).TrimStart('#').ToUpperInvariant();
 }
