@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarc.Features.Orders.Changes;
 
 namespace Demarc.Features.Orders.Import;
 
@@ -100,10 +101,10 @@ public sealed class Merging(ImportNames names, string source, string by, DateTim
         {
             SupplierStatus = Text(nameof(Order.SupplierStatus), order.SupplierStatus, draft.Status, changes),
             // A new date ends a jeopardy, unless the row itself says that there is one.
-            Jeopardy = State(nameof(Order.Jeopardy), order.Jeopardy, draft.Jeopardy ?? (newFoc && order.Jeopardy is not null ? new(null) : null), Said, changes),
-            Hold = State(nameof(Order.Hold), order.Hold, draft.Hold, Said, changes),
-            Reject = State(nameof(Order.Reject), order.Reject, draft.Reject, Said, changes),
-            Next = State(nameof(Order.Next), order.Next, draft.Next, Said, changes),
+            Jeopardy = State(nameof(Order.Jeopardy), order.Jeopardy, draft.Jeopardy ?? (newFoc && order.Jeopardy is not null ? new(null) : null), Editing.Said, changes),
+            Hold = State(nameof(Order.Hold), order.Hold, draft.Hold, Editing.Said, changes),
+            Reject = State(nameof(Order.Reject), order.Reject, draft.Reject, Editing.Said, changes),
+            Next = State(nameof(Order.Next), order.Next, draft.Next, Editing.Said, changes),
             OpenReadiness = draft.NotReady is null || draft.NotReady.SequenceEqual(order.OpenReadiness)
                 ? order.OpenReadiness
                 : Changed(nameof(Order.OpenReadiness), Listed(order.OpenReadiness), Listed(draft.NotReady), draft.NotReady, changes),
@@ -157,10 +158,10 @@ public sealed class Merging(ImportNames names, string source, string by, DateTim
     static DateOnly? Day(string field, DateOnly? before, DateOnly? after, List<FieldChange> changes) =>
         after is null || after == before ? before : Changed(field, Iso(before), Iso(after), after, changes);
 
-    static T? State<T>(string field, T? before, OrderDraft.State<T>? said, Func<T, string> words, List<FieldChange> changes)
+    static T? State<T>(string field, T? before, OrderDraft.State<T>? said, Func<T?, string?> words, List<FieldChange> changes)
         where T : class
     {
-        var (was, will) = (before is null ? null : words(before), said?.Value is null ? null : words(said.Value));
+        var (was, will) = (words(before), words(said?.Value));
         return said is null || was == will ? before : Changed(field, was, will, said.Value, changes);
     }
 
@@ -169,14 +170,6 @@ public sealed class Merging(ImportNames names, string source, string by, DateTim
         changes.Add(new FieldChange(field, before, after));
         return value;
     }
-
-    static string Said(Jeopardy jeopardy) => string.Join(' ', new[] { jeopardy.Code, jeopardy.Words }.Where(part => !string.IsNullOrEmpty(part)));
-
-    static string Said(Hold hold) => $"{hold.Reason} (waits for {hold.Court.Words()})";
-
-    static string Said(Reject reject) => string.Join(' ', new[] { reject.Code, reject.Words, reject.Count > 1 ? $"(×{reject.Count})" : null }.Where(part => !string.IsNullOrEmpty(part)));
-
-    static string Said(NextStep next) => $"{next.What} ({next.Court.Words()}{(next.By is { } by ? ", by " + Iso(by) : "")})";
 
     static string? Count(IReadOnlyList<string> numbers) => numbers.Count == 0 ? null : numbers.Count == 1 ? "1 number" : $"{numbers.Count} numbers";
 
