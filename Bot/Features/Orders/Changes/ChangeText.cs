@@ -27,7 +27,7 @@ public static partial class ChangeText
         (new(@"\brequested(?: install)?\b|\bddd\b|\bdesired due\b", Flags), OrderDate.RequestedInstall),
         (new(@"\bsubmitted\b", Flags), OrderDate.Submitted),
         (new(@"\baccepted\b", Flags), OrderDate.Accepted),
-        (new(@"\binstall(?:ed|ation)?(?: date)?\b|\bcompleted\b", Flags), OrderDate.Installed),
+        (new(@"\binstall(?:ed|ation)?(?: date)?\b|\bcompleted?\b|\bturned up\b", Flags), OrderDate.Installed),
         (new(@"\bactivat(?:ed|ion)\b|\bwent live\b", Flags), OrderDate.Activated),
         (new(@"\binvoice reviewed\b|\bfirst (?:bill|invoice) reviewed\b", Flags), OrderDate.InvoiceReviewed),
         (new(@"\bcancell?ed\b|\bcancellation\b", Flags), OrderDate.Cancelled),
@@ -79,6 +79,11 @@ public static partial class ChangeText
             else if (SaidDay.Find(value, today, HasHappened(named[i].Date)) is var (day, _, _))
             {
                 edits.Add(new Edit.Date(named[i].Date, day));
+            }
+            else if (named.Count == 1 && SaidDay.Find(words[..named[i].Index], today, HasHappened(named[i].Date)) is var (before, _, _))
+            {
+                // "Put 12/4 as the FOC."
+                edits.Add(new Edit.Date(named[i].Date, before));
             }
             else
             {

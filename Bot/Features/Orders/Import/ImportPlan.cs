@@ -30,11 +30,15 @@ public sealed record ImportCounts(int New, int Changed, int Unchanged, int Error
     /// <summary>Rows that change something.</summary>
     public int Effective => New + Changed;
 
-    public ImportCounts Plus(RowKind kind) => kind switch
+    public ImportCounts Plus(RowKind kind) => Add(kind, 1);
+
+    public ImportCounts Minus(RowKind kind) => Add(kind, -1);
+
+    ImportCounts Add(RowKind kind, int count) => kind switch
     {
-        RowKind.New => this with { New = New + 1 },
-        RowKind.Changed => this with { Changed = Changed + 1 },
-        _ => this with { Unchanged = Unchanged + 1 },
+        RowKind.New => this with { New = New + count },
+        RowKind.Changed => this with { Changed = Changed + count },
+        _ => this with { Unchanged = Unchanged + count },
     };
 }
 

@@ -78,6 +78,10 @@ public static class OrderImport
 
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Do the rules allow the order as the row would make it?</summary>
+    public static bool IsPossible(Order order, IReadOnlyList<FieldChange> changes, Order? existing, DateOnly today) =>
+        !OrderRules.Check(order.Dates, today).Any(finding => finding.IsError && (existing is null || Touches(changes, finding.Date)));
+
     static bool Touches(IReadOnlyList<FieldChange> changes, OrderDate date) => changes.Any(change => change.Field == date.ToString());
 
     static List<UnknownName> Unknown(OrderSheet sheet, ImportNames names)

@@ -71,33 +71,32 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
     {
         var record = RecordOf(plan, by, clock.GetUtcNow());
         await store.CommitAsync([new Change(Imports.Records, record.Id, 0, record)], cancel);
-        return await RunAsync(record.Id, plan, progress, cancel);
-    }
-
-    /// <summary>Carries out a recorded import, from its beginning or from where it stopped.</summary>
-    public async Task<ImportRecord> RunAsync(string id, ImportPlan plan, IProgress<ImportProgress>? progress, CancellationToken cancel)
-    {
-        var names = await NamesAsync(cancel);
-        var record = await StoredAsync(id, cancel);
-        var merging = new Merging(names, plan.Sheet.FileName, record.By, clock.GetUtcNow());
-        var waiting = plan.Rows.Where(row => row.Kind != RowKind.Unchanged).Select(row => row.Draft).ToList();
-        var redrawn = DateTimeOffset.MinValue;
-        var done = 0;
         try
         {
-            foreach (var batch in waiting.Chunk(InABatch))
-            {
-                cancel.ThrowIfCancellationRequested();
-                var now = clock.GetUtcNow();
-                var redraw = now - redrawn >= BetweenRedraws;
-                record = await BatchAsync(id, batch, merging, redraw, cancel);
-                redrawn = redraw ? now : redrawn;
-                progress?.Report(new ImportProgress(done += batch.Length, waiting.Count));
-            }
+            return await RunAsync(record.Id, plan, progress, cancel);
         }
         catch (OperationCanceledException)
         {
-            return await EndAsync(id, ImportState.Stopped, plan, CancellationToken.None);
+            return await EndAsync(record.Id, ImportState.Stopped, plan, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Carries out a recorded import, from its beginning or from where it stopped. Cancelled, it can be run again.</summary>
+    public async Task<ImportRecord> RunAsync(string id, ImportPlan plan, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        var names = await NamesAsync(cancel);
+        var merging = new Merging(names, plan.Sheet.FileName, (await StoredAsync(id, cancel)).By, clock.GetUtcNow());
+        var waiting = plan.Rows.Where(row => row.Kind != RowKind.Unchanged).Select(row => row.Draft).ToList();
+        var redrawn = DateTimeOffset.MinValue;
+        var done = 0;
+        foreach (var batch in waiting.Chunk(InABatch))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var now = clock.GetUtcNow();
+            var redraw = now - redrawn >= BetweenRedraws;
+            await BatchAsync(id, batch, merging, redraw, cancel);
+            redrawn = redraw ? now : redrawn;
+            progress?.Report(new ImportProgress(done += batch.Length, waiting.Count));
         }
 
         return await EndAsync(id, ImportState.Done, plan, cancel);
@@ -109,6 +108,7 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
         {
             var record = (await session.LoadAsync(Imports.Records, id, cancel))!;
             var known = (await OrdersAsync(session, [.. drafts.Select(draft => draft.Id)], cancel)).ToDictionary(order => order.Id);
+            var today = options.Value.Today(clock.GetUtcNow());
             var (entries, touched, counts) = (new List<ImportedOrder>(), new List<string>(), record.Done);
             foreach (var draft in drafts)
             {
@@ -118,6 +118,13 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
                 counts = counts.Plus(kind);
                 if (kind == RowKind.Unchanged)
                 {
+                    continue;
+                }
+
+                // It fitted when it was planned; what somebody changed since may not.
+                if (!OrderImport.IsPossible(order, changes, before, today))
+                {
+                    counts = counts.Minus(kind) with { Errors = counts.Errors + 1 };
                     continue;
                 }
 
@@ -147,7 +154,7 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
         {
             var record = (await session.LoadAsync(Imports.Records, id, cancel))!;
             var now = clock.GetUtcNow();
-            var counts = record.Done with { Errors = plan.ErrorRows.Count };
+            var counts = record.Done with { Errors = record.Done.Errors + plan.ErrorRows.Count };
             counts = state == ImportState.Done ? counts with { Unchanged = plan.Sheet.Drafts.Count + plan.Sheet.ErrorRows.Count - counts.Effective - counts.Errors } : counts;
             await session.TouchAsync(ImportRecord.SubjectOf(id), now, cancel);
             session.Record(record.By, "order.import", id, now, $"{counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Errors} errors{(state == ImportState.Stopped ? ", stopped" : "")}");
