@@ -325,7 +325,7 @@ public sealed class OrderQuestionTests
         var paid = await bot.AskAsync(cast.Rita, "when am i paid on 48215");
 
         Assert.Contains("60 days after the FOC date, which has not happened", waiting, StringComparison.Ordinal);
-        Assert.Contains("Sat Jan 16, 2027 to Thu Apr 1, 2027", waiting, StringComparison.Ordinal);
+        Assert.Contains("between Sat Jan 16, 2027 and Thu Apr 1, 2027", waiting, StringComparison.Ordinal);
         Assert.Contains("waits for this: Installed", waiting, StringComparison.Ordinal);
         Assert.Contains("is late", late, StringComparison.Ordinal);
         Assert.Contains("40 days late: escalate it", late, StringComparison.Ordinal);

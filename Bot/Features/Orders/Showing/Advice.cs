@@ -148,7 +148,8 @@ static class Advice
     {
         OrderStage.NotSubmitted => new Remark("Have the signed paper complete: legal name, address with suite, term, initials, account of the old carrier.", "usual before submission"),
         OrderStage.Submitted or OrderStage.Accepted or OrderStage.PendingInstallation => new Remark("Keep two site contacts with mobile numbers at hand; suppliers close orders whose contact they cannot reach.", "usual at this stage"),
-        OrderStage.FocReceived when order.Dates.Foc!.On is var foc && foc >= today && calendar.Between(today, foc) <= NearFoc => new Remark("Confirm the site contact, access hours and that the equipment place has power.", "usual before installation"),
+        OrderStage.FocReceived when order.Dates.Foc!.On < today => new Remark("Ask on site whether an installer came and what was said, and tell us.", "usual after a missed date"),
+        OrderStage.FocReceived when order.Dates.Foc!.On is var foc && calendar.Between(today, foc) <= NearFoc => new Remark("Confirm the site contact, access hours and that the equipment place has power.", "usual before installation"),
         OrderStage.FocReceived => new Remark("Nothing yet; two weeks before the FOC, confirm contact, access and power.", "usual at this stage"),
         OrderStage.Installed or OrderStage.Activated => new Remark("Check the first invoice against the order and order the old service's disconnection.", "usual after installation"),
         _ => null,

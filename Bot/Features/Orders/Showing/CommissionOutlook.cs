@@ -35,7 +35,7 @@ public sealed record CommissionOutlook(DateOnly? Expected, string Basis)
 
         var days = options.CommissionDaysFor(order.Supplier);
         var (start, what, isEstimate) = (order.Dates.Installed ?? order.Dates.Activated)?.On is { } installed ? (installed, "installation", false)
-            : order.Dates.Foc?.On is { } foc ? (foc, "the FOC date", true)
+            : order.Dates.Foc?.On is { } foc && foc >= today ? (foc, "the FOC date", true)
             : ((DateOnly?)null, "", true);
         if (order.ExpectedFirstCommission is { } stated)
         {
@@ -44,7 +44,7 @@ public sealed record CommissionOutlook(DateOnly? Expected, string Basis)
 
         if (start is not { } from)
         {
-            return new CommissionOutlook(null, "it is counted from installation, and there is no date of that yet");
+            return new CommissionOutlook(null, order.Dates.Foc is null ? "it is counted from installation, and there is no date of that yet" : "it is counted from installation, and the FOC it was planned for is missed");
         }
 
         var expected = from.AddDays(days);

@@ -112,7 +112,7 @@ static class OrderCard
     }
 
     static IEnumerable<Block> Reasons(OrderSight sight) =>
-        Standstill.Of(sight.Order, sight.Context, "this order's record") is { Count: > 0 } reasons
+        Standstill.Of(sight.Order, sight.Context) is { Count: > 0 } reasons
             ? [new Section("Why nothing moves", [Listed(reasons)])]
             : [new Section("Why nothing moves", [new Paragraph("Unknown: nothing on record says why. Escalating asks the supplier.")])];
 

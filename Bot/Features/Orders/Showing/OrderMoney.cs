@@ -37,7 +37,7 @@ static class OrderMoney
             return Text.Plain($"not expected yet: {outlook.Basis}");
         }
 
-        var range = outlook is { Earliest: { } earliest, Latest: { } latest } ? Text.Of($", {earliest} to {latest}") : Text.Empty;
+        var range = outlook is { Earliest: { } earliest, Latest: { } latest } ? Text.Of($", between {earliest} and {latest}") : Text.Empty;
         var late = outlook.DaysLate switch
         {
             >= CommissionOutlook.Escalate => $"; {outlook.DaysLate} days late: escalate it",

@@ -5,12 +5,14 @@ namespace Demarc.Features.Orders.Showing;
 /// <summary>Why nothing moves, as far as it is known. When it is not, it says so: silence has no reason anybody could name.</summary>
 static class Standstill
 {
-    public static IReadOnlyList<Remark> Of(Order order, HealthContext context, string today)
+    const string Record = "this order's record";
+
+    public static IReadOnlyList<Remark> Of(Order order, HealthContext context)
     {
         var reasons = new List<Remark>();
         if (order.Hold is { } hold)
         {
-            reasons.Add(new Remark($"It is on hold and waits for {hold.Court.Words()}: {hold.Reason}", today));
+            reasons.Add(new Remark($"It is on hold and waits for {hold.Court.Words()}: {hold.Reason}", Record));
         }
 
         if (order.Jeopardy is { } jeopardy)
@@ -25,17 +27,17 @@ static class Standstill
 
         if (order.Next is { By: { } by } next && context.Calendar.Between(by, context.Today) is > 0 and var overdue)
         {
-            reasons.Add(new Remark($"The next step is {Days(overdue)} overdue and waits for {next.Court.Words()}: {next.What}", today));
+            reasons.Add(new Remark($"The next step is {Days(overdue)} overdue and waits for {next.Court.Words()}: {next.What}", Record));
         }
 
         if (order.OpenReadiness.Count > 0)
         {
-            reasons.Add(new Remark($"Not ready: {string.Join(", ", order.OpenReadiness)}", today));
+            reasons.Add(new Remark($"Not ready: {string.Join(", ", order.OpenReadiness)}", Record));
         }
 
         if (Waiting(order, context) is { } waiting)
         {
-            reasons.Add(new Remark(waiting, today));
+            reasons.Add(new Remark(Text.Of($"By its dates, {waiting}"), Record));
         }
 
         if (order.SupplierStatus is { Length: > 0 } status)
