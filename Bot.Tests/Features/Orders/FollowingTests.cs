@@ -1,3 +1,5 @@
+using Demarc.Cards.Model;
+using Demarc.Delivery;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
@@ -121,6 +123,23 @@ public sealed class FollowingTests
         Assert.Empty(News(bot, cast.Rita));
         Assert.Empty(News(bot, cast.Mia));
         Assert.DoesNotContain(bot.Chat.Tries, row => row.PersonId is "mia-boss" && row.View?.View == "order.news");
+    }
+
+    [Fact]
+    public async Task After_an_outage_one_message_tells_of_all_and_opens_each()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214").On(OrderDate.Foc, 3));
+        await using var _ = bot;
+        bot.Chat.Answer = row => row.PersonId == "rita-sol" ? new SendResult.NotYet("no route") : null;
+        await bot.SayAsync(cast.Finn, "48213 foc 12/2");
+        await bot.SayAsync(cast.Finn, "48214 foc 12/3");
+        await bot.PassAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(1));
+        bot.Chat.Answer = _ => null;
+        await bot.PassAsync(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
+
+        var caught = Assert.Single(bot.Chat.In(cast.Rita.Chat()));
+        Assert.Equal("catch-up", caught.Card.Name);
+        Assert.Equal([("Show 48213", "show order 48213"), ("Show 48214", "show order 48214")], caught.Card.Buttons.OfType<AskButton>().Select(button => (button.Label, button.Says)).Order());
     }
 
     [Fact]
