@@ -18,7 +18,7 @@ public sealed class OrderChangeTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
 
-        var text = await bot.AskAsync(cast.Dana, "48213 foc 12/2 per Lumen portal");
+        var text = await bot.AskFlatAsync(cast.Dana, "48213 foc 12/2 per Lumen portal");
         var order = await OrderTalk.OrderAsync(bot, "48213");
 
         Assert.Contains("FOC: Wed Nov 18, 2026 → Wed Dec 2, 2026", text, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class OrderChangeTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin with { Jeopardy = new("1U", "permit", TestBot.Start.AddDays(-2)) });
         await using var _ = bot;
 
-        var text = await bot.AskAsync(cast.Finn, "48213 foc 12/2");
+        var text = await bot.AskFlatAsync(cast.Finn, "48213 foc 12/2");
 
         Assert.Contains("The new FOC ends the jeopardy.", text, StringComparison.Ordinal);
         var order = await OrderTalk.OrderAsync(bot, "48213");
@@ -48,7 +48,7 @@ public sealed class OrderChangeTests
         await using var _ = bot;
         foreach (var said in new[] { "48213 jeopardy 1U permit pending", "48213 on hold waiting on customer: landlord", "48213 next: chase the DLR by 11/20 (supplier)", "48213 not ready: CPE, LOA", "48213 CPE is ready", "48213 status: design complete", "assign 48213 to finn", "48213 rejected 6D address", "48213 rejected 6D again" })
         {
-            Assert.DoesNotContain("not understand", await bot.AskAsync(cast.Dana, said), StringComparison.Ordinal);
+            Assert.DoesNotContain("not understand", await bot.AskFlatAsync(cast.Dana, said), StringComparison.Ordinal);
         }
 
         var order = await OrderTalk.OrderAsync(bot, "48213");
@@ -65,7 +65,7 @@ public sealed class OrderChangeTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
 
-        Assert.Contains("nothing is confirmed for a day before it is submitted", await bot.AskAsync(cast.Dana, "48213 foc 10/1/2026"), StringComparison.Ordinal);
+        Assert.Contains("nothing is confirmed for a day before it is submitted", await bot.AskFlatAsync(cast.Dana, "48213 foc 10/1/2026"), StringComparison.Ordinal);
         Assert.Equal(Today.AddDays(2), (await OrderTalk.OrderAsync(bot, "48213")).Dates.Foc!.On);
     }
 
@@ -75,7 +75,7 @@ public sealed class OrderChangeTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
 
-        Assert.Contains("Which day is it", await bot.AskAsync(cast.Dana, "48213 installed"), StringComparison.Ordinal);
+        Assert.Contains("Which day is it", await bot.AskFlatAsync(cast.Dana, "48213 installed"), StringComparison.Ordinal);
         await bot.SayAsync(cast.Dana, "yesterday");
 
         Assert.Equal(Today.AddDays(-1), (await OrderTalk.OrderAsync(bot, "48213")).Dates.Installed!.On);
@@ -99,9 +99,9 @@ public sealed class OrderChangeTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
 
-        Assert.Contains("Only our order desk", await bot.AskAsync(cast.Rita, "48213 foc 12/2"), StringComparison.Ordinal);
-        Assert.Contains("Your role does not change orders", await bot.AskAsync(cast.Cora, "48213 foc 12/2"), StringComparison.Ordinal);
-        Assert.Contains("Only our order desk", await bot.AskAsync(cast.Rita, "note on 48213: hello"), StringComparison.Ordinal);
+        Assert.Contains("Only our order desk", await bot.AskFlatAsync(cast.Rita, "48213 foc 12/2"), StringComparison.Ordinal);
+        Assert.Contains("Your role does not change orders", await bot.AskFlatAsync(cast.Cora, "48213 foc 12/2"), StringComparison.Ordinal);
+        Assert.Contains("Only our order desk", await bot.AskFlatAsync(cast.Rita, "note on 48213: hello"), StringComparison.Ordinal);
         Assert.Empty((await OrderTalk.OrderAsync(bot, "48213")).History);
     }
 

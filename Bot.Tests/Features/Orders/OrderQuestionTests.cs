@@ -28,7 +28,7 @@ public sealed class OrderQuestionTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
 
-        var text = await bot.AskAsync(cast.Rita, question);
+        var text = await bot.AskFlatAsync(cast.Rita, question);
 
         Assert.Contains("Order 48213 · Marlin Dental", text, StringComparison.Ordinal);
         Assert.Contains("Wed Dec 2, 2026", text, StringComparison.Ordinal);
@@ -52,11 +52,11 @@ public sealed class OrderQuestionTests
         var (bot, cast) = await OrderTalk.StartAsync(Order());
         await using var _ = bot;
 
-        var text = await bot.AskAsync(cast.Rita, "foc on 48213?");
+        var text = await bot.AskFlatAsync(cast.Rita, "foc on 48213?");
 
         Assert.Contains("has no FOC yet", text, StringComparison.Ordinal);
         Assert.Contains("no promise", text, StringComparison.Ordinal);
-        Assert.Contains("unknown", await bot.AskAsync(cast.Rita, "where is 48213"), StringComparison.Ordinal);
+        Assert.Contains("unknown", await bot.AskFlatAsync(cast.Rita, "where is 48213"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class OrderQuestionTests
             Order("48214") with { LastWord = new("Lumen portal", TestBot.Start.AddDays(-12)) });
         await using var _ = bot;
 
-        Assert.Contains("waits for the customer: landlord consent", await bot.AskAsync(cast.Rita, "why is 48213 stuck"), StringComparison.Ordinal);
-        Assert.Contains("nobody here knows", await bot.AskAsync(cast.Rita, "why is 48214 stuck"), StringComparison.Ordinal);
+        Assert.Contains("waits for the customer: landlord consent", await bot.AskFlatAsync(cast.Rita, "why is 48213 stuck"), StringComparison.Ordinal);
+        Assert.Contains("nobody here knows", await bot.AskFlatAsync(cast.Rita, "why is 48214 stuck"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class OrderQuestionTests
             Order("48215") with { Btn = "2125550160" });
         await using var _ = bot;
 
-        Assert.Contains("is set for Fri Nov 20, 2026", await bot.AskAsync(cast.Rita, "did 212-555-0143 port?"), StringComparison.Ordinal);
-        Assert.Contains("are ported, since Sun Nov 15, 2026", await bot.AskAsync(cast.Rita, "did 212-555-0150 port?"), StringComparison.Ordinal);
-        Assert.Contains("not ported as far as anybody here knows", await bot.AskAsync(cast.Rita, "did 212-555-0160 port?"), StringComparison.Ordinal);
+        Assert.Contains("is set for Fri Nov 20, 2026", await bot.AskFlatAsync(cast.Rita, "did 212-555-0143 port?"), StringComparison.Ordinal);
+        Assert.Contains("are ported, since Sun Nov 15, 2026", await bot.AskFlatAsync(cast.Rita, "did 212-555-0150 port?"), StringComparison.Ordinal);
+        Assert.Contains("not ported as far as anybody here knows", await bot.AskFlatAsync(cast.Rita, "did 212-555-0160 port?"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class OrderQuestionTests
         await using var _ = bot;
         await bot.SayAsync(cast.Rita, "where is 48213");
 
-        Assert.Contains("The FOC of order 48213", await bot.AskAsync(cast.Rita, "and its foc?"), StringComparison.Ordinal);
+        Assert.Contains("The FOC of order 48213", await bot.AskFlatAsync(cast.Rita, "and its foc?"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class OrderQuestionTests
 
         Assert.StartsWith("Which order?", which.Card.Summary.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, which.Card.Buttons.Count);
-        Assert.Contains("The FOC of order 48213", await bot.AskAsync(cast.Rita, "the marlin one"), StringComparison.Ordinal);
+        Assert.Contains("The FOC of order 48213", await bot.AskFlatAsync(cast.Rita, "the marlin one"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class OrderQuestionTests
         var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214").On(OrderDate.Installed, -9));
         await using var _ = bot;
 
-        Assert.Contains("The FOC of order 48213", await bot.AskAsync(cast.Rita, "foc yet?"), StringComparison.Ordinal);
+        Assert.Contains("The FOC of order 48213", await bot.AskFlatAsync(cast.Rita, "foc yet?"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,16 +148,16 @@ public sealed class OrderQuestionTests
 
         foreach (var person in new[] { cast.Bo, cast.Al })
         {
-            var foreign = await bot.AskAsync(person, "where is 48213");
-            var missing = await bot.AskAsync(person, "where is 48299");
-            var nobodys = await bot.AskAsync(person, "where is 48214");
+            var foreign = await bot.AskFlatAsync(person, "where is 48213");
+            var missing = await bot.AskFlatAsync(person, "where is 48299");
+            var nobodys = await bot.AskFlatAsync(person, "where is 48214");
 
             Assert.Equal(missing, foreign.Replace("48213", "48299", StringComparison.Ordinal));
             Assert.Equal(missing, nobodys.Replace("48214", "48299", StringComparison.Ordinal));
         }
 
-        Assert.Contains("48213", await bot.AskAsync(cast.Mia, "where is 48213"), StringComparison.Ordinal);
-        Assert.Contains("staff only", await bot.AskAsync(cast.Dana, "where is 48214"), StringComparison.Ordinal);
+        Assert.Contains("48213", await bot.AskFlatAsync(cast.Mia, "where is 48213"), StringComparison.Ordinal);
+        Assert.Contains("staff only", await bot.AskFlatAsync(cast.Dana, "where is 48214"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,12 +170,12 @@ public sealed class OrderQuestionTests
             await bot.SayAsync(cast.Bo, $"where is {48300 + i}");
         }
 
-        Assert.Contains("for an hour", await bot.AskAsync(cast.Bo, "where is 48213"), StringComparison.Ordinal);
-        Assert.Contains("Order 48214", await bot.AskAsync(cast.Bo, "where is 48214"), StringComparison.Ordinal);
+        Assert.Contains("for an hour", await bot.AskFlatAsync(cast.Bo, "where is 48213"), StringComparison.Ordinal);
+        Assert.Contains("Order 48214", await bot.AskFlatAsync(cast.Bo, "where is 48214"), StringComparison.Ordinal);
         Assert.Single(await bot.Store.QueryAsync(Audit.Entries, Audit.Entries.Where(entry => entry.What == "order.misses-limited" && entry.Who == "bo-lund"), Cancel));
 
         await bot.PassAsync(TimeSpan.FromHours(1.1));
-        Assert.Contains("I find no order", await bot.AskAsync(cast.Bo, "where is 48213"), StringComparison.Ordinal);
+        Assert.Contains("I find no order", await bot.AskFlatAsync(cast.Bo, "where is 48213"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,8 +189,8 @@ public sealed class OrderQuestionTests
             await bot.SayAsync(cast.Dana, $"where is {48300 + i}");
         }
 
-        Assert.Contains("I find no order", await bot.AskAsync(cast.Bo, "where is 48298"), StringComparison.Ordinal);
-        Assert.Contains("I find no order", await bot.AskAsync(cast.Dana, "where is 48297"), StringComparison.Ordinal);
+        Assert.Contains("I find no order", await bot.AskFlatAsync(cast.Bo, "where is 48298"), StringComparison.Ordinal);
+        Assert.Contains("I find no order", await bot.AskFlatAsync(cast.Dana, "where is 48297"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,10 +202,10 @@ public sealed class OrderQuestionTests
 
         foreach (var person in new[] { cast.Rita, cast.Mia, cast.Dana, cast.Cora })
         {
-            Assert.Contains("$1,250.00", await bot.AskAsync(person, "where is 48213"), StringComparison.Ordinal);
+            Assert.Contains("$1,250.00", await bot.AskFlatAsync(person, "where is 48213"), StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("$1,250.00", await bot.AskAsync(cast.Finn, "where is 48213"), StringComparison.Ordinal);
+        Assert.DoesNotContain("$1,250.00", await bot.AskFlatAsync(cast.Finn, "where is 48213"), StringComparison.Ordinal);
         Assert.DoesNotContain("$1,250.00", TestBot.Read(Assert.Single(await bot.SayAsync(cast.Dana, "where is 48213", room)).Card), StringComparison.Ordinal);
     }
 
@@ -216,7 +216,7 @@ public sealed class OrderQuestionTests
         await using var _ = bot;
         var room = await bot.RoomAsync("acme", sharedWith: "acme");
 
-        var mine = await bot.AskAsync(cast.Rita, "where is 48213");
+        var mine = await bot.AskFlatAsync(cast.Rita, "where is 48213");
         var shared = TestBot.Read(Assert.Single(await bot.SayAsync(cast.Rita, "where is 48213", room)).Card);
 
         Assert.Contains("••••7766", mine, StringComparison.Ordinal);
@@ -270,7 +270,7 @@ public sealed class OrderQuestionTests
         });
         await using var _ = bot;
 
-        var (partner, staff) = (await bot.AskAsync(cast.Rita, "where is 48213"), await bot.AskAsync(cast.Dana, "where is 48213"));
+        var (partner, staff) = (await bot.AskFlatAsync(cast.Rita, "where is 48213"), await bot.AskFlatAsync(cast.Dana, "where is 48213"));
 
         Assert.Contains("please send the LOA", partner, StringComparison.Ordinal);
         Assert.DoesNotContain("ours alone", partner, StringComparison.Ordinal);
@@ -287,7 +287,7 @@ public sealed class OrderQuestionTests
         await using var _ = bot;
         await bot.DecideAsync(session => session.Save(Escalations.All, new Escalation { Id = "ESC-7", Level = EscalationLevel.High, Order = "48213", RaisedBy = "rita-sol", RaisedAt = bot.Now, Problem = "x" }));
 
-        var text = await bot.AskAsync(cast.Rita, "where is 48213");
+        var text = await bot.AskFlatAsync(cast.Rita, "where is 48213");
 
         Assert.Contains("ESC-7", text, StringComparison.Ordinal);
         Assert.Contains("rule R4", text, StringComparison.Ordinal);
@@ -320,9 +320,9 @@ public sealed class OrderQuestionTests
             Order("48215") with { FirstCommissionSeen = Today.AddDays(-5) });
         await using var _ = bot;
 
-        var waiting = await bot.AskAsync(cast.Rita, "when am i paid on 48213");
-        var late = await bot.AskAsync(cast.Rita, "when am i paid on 48214");
-        var paid = await bot.AskAsync(cast.Rita, "when am i paid on 48215");
+        var waiting = await bot.AskFlatAsync(cast.Rita, "when am i paid on 48213");
+        var late = await bot.AskFlatAsync(cast.Rita, "when am i paid on 48214");
+        var paid = await bot.AskFlatAsync(cast.Rita, "when am i paid on 48215");
 
         Assert.Contains("60 days after the FOC date, which has not happened", waiting, StringComparison.Ordinal);
         Assert.Contains("between Sat Jan 16, 2027 and Thu Apr 1, 2027", waiting, StringComparison.Ordinal);
@@ -330,8 +330,8 @@ public sealed class OrderQuestionTests
         Assert.Contains("is late", late, StringComparison.Ordinal);
         Assert.Contains("40 days late: escalate it", late, StringComparison.Ordinal);
         Assert.Contains("is paid", paid, StringComparison.Ordinal);
-        Assert.Contains("not for your role", await bot.AskAsync(cast.Finn, "when am i paid on 48213"), StringComparison.Ordinal);
-        Assert.Contains("I find no order", await bot.AskAsync(cast.Al, "when am i paid on 48213"), StringComparison.Ordinal);
+        Assert.Contains("not for your role", await bot.AskFlatAsync(cast.Finn, "when am i paid on 48213"), StringComparison.Ordinal);
+        Assert.Contains("I find no order", await bot.AskFlatAsync(cast.Al, "when am i paid on 48213"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -347,8 +347,8 @@ public sealed class OrderQuestionTests
         });
         await using var _ = bot;
 
-        var partner = await bot.AskAsync(cast.Rita, "history of 48213");
-        var staff = await bot.AskAsync(cast.Dana, "history of 48213");
+        var partner = await bot.AskFlatAsync(cast.Rita, "history of 48213");
+        var staff = await bot.AskFlatAsync(cast.Dana, "history of 48213");
 
         Assert.Contains("FOC: Wed Nov 18, 2026 → Wed Dec 2, 2026", partner, StringComparison.Ordinal);
         Assert.DoesNotContain("Owner", partner, StringComparison.Ordinal);

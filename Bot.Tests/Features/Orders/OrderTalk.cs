@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Demarc.Cards.Model;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
@@ -79,6 +80,13 @@ static partial class OrderTalk
         await SaveAsync(bot, orders);
         return (bot, cast);
     }
+
+    /// <summary>What a person reads of a card, without the line ends of plain text.</summary>
+    public static string Flat(Card card) => string.Join(' ', TestBot.Read(card).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Asks in a private chat and returns the only answer, without line ends.</summary>
+    public static async Task<string> AskFlatAsync(this TestBot bot, Person person, string text) =>
+        Flat(Assert.Single(await bot.SayAsync(person, text), one => one.Address.Key == person.Chat().Key).Card);
 
     public static Task SaveAsync(TestBot bot, params Order[] orders) => bot.DecideAsync(session =>
     {

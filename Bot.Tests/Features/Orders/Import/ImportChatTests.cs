@@ -24,7 +24,7 @@ public sealed class ImportChatTests
         await using var _ = bot;
 
         var card = Assert.Single(await bot.SendAsync(cast.Dana, "tracker.csv", Encoding.UTF8.GetBytes(Tracker)));
-        var text = Flat(card.Card);
+        var text = OrderTalk.Flat(card.Card);
 
         Assert.Contains("tracker.csv: 2 new, 1 changed, 0 unchanged, 1 with errors. Nothing is changed yet.", text, StringComparison.Ordinal);
         Assert.Contains("FOC: Wed Nov 18, 2026 → Wed Dec 9, 2026", text, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class ImportChatTests
 
         var again = Assert.Single(await bot.SendAsync(cast.Finn, "copy of tracker.csv", bytes));
 
-        var text = Flat(again.Card);
+        var text = OrderTalk.Flat(again.Card);
         Assert.Contains("nothing would change", text, StringComparison.Ordinal);
         Assert.Contains("imported before as IMP-", text, StringComparison.Ordinal);
         Assert.Contains("by Dana Ortiz", text, StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public sealed class ImportChatTests
         var card = Assert.Single(await bot.SendAsync(cast.Dana, "tracker.csv", Encoding.UTF8.GetBytes(csv)));
         await bot.PressAsync(cast.Dana, card, "Import 3");
 
-        var news = Flat(Assert.Single(News(bot, cast.Rita)).Card);
+        var news = OrderTalk.Flat(Assert.Single(News(bot, cast.Rita)).Card);
         Assert.Contains("2 orders you follow changed", news, StringComparison.Ordinal);
         Assert.Contains("48213 Marlin Dental: FOC: Wed Nov 18, 2026 → Wed Dec 9, 2026", news, StringComparison.Ordinal);
         Assert.Contains("1 order you follow changed", TestBot.Read(Assert.Single(News(bot, cast.Finn)).Card), StringComparison.Ordinal);
@@ -191,7 +191,7 @@ public sealed class ImportChatTests
         Assert.Empty(News(bot, cast.Dana));
 
         await bot.PressAsync(cast.Dana, bot.Chat.All.Single(one => one.Id == card.Id), "Undo import");
-        Assert.Contains("was a mistake and was taken back", Flat(News(bot, cast.Rita)[^1].Card), StringComparison.Ordinal);
+        Assert.Contains("was a mistake and was taken back", OrderTalk.Flat(News(bot, cast.Rita)[^1].Card), StringComparison.Ordinal);
         Assert.Equal(2, News(bot, cast.Rita).Count);
     }
 
@@ -208,9 +208,6 @@ public sealed class ImportChatTests
         Assert.StartsWith("Undo IMP-", Assert.IsType<ActionButton>(Assert.Single(how.Card.Buttons)).Label, StringComparison.Ordinal);
         Assert.Contains("for project managers", await bot.AskAsync(cast.Rita, "import orders"), StringComparison.Ordinal);
     }
-
-    /// <summary>As plain text without its line ends.</summary>
-    static string Flat(Card card) => string.Join(' ', TestBot.Read(card).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     static List<Shown> News(TestBot bot, Person person) => [.. bot.Chat.In(person.Chat()).Where(one => one.Card.Name == "order-import-news")];
 }
