@@ -31,7 +31,7 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
         var missed = references.Where(reference => reference.Hits.Count == 0).ToList();
         if (missed.Count > 0)
         {
-            var isLimited = await misses.CountAsync(turn, session, missed.Select(reference => reference.Said + reference.What), cancel);
+            var isLimited = await misses.CountAsync(turn, session, missed.Select(reference => reference.What + reference.Key), cancel);
             others.Add(new Reply.Say(isLimited ? FindingCards.Limited() : FindingCards.NotFound(missed), Audience.Anyone));
         }
 

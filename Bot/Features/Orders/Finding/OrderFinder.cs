@@ -11,6 +11,9 @@ public sealed record Reference(string Said, IReadOnlyList<Order> Hits)
 {
     /// <summary>What kind of name it was: "order", "PON", "customer".</summary>
     public required string What { get; init; }
+
+    /// <summary>What was looked up, for telling one miss from another; never shown.</summary>
+    public string Key { get; init; } = Said;
 }
 
 /// <summary>Which orders a request is about, among those the person may see.</summary>
@@ -39,7 +42,7 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
             .Where(pair => pair.Known.What is not null)
             .DistinctBy(pair => Spelling.Key(pair.Entity.Value))
             .Take(MostReferences)
-            .Select(pair => new Reference(pair.Entity.Text.Length > 0 ? pair.Entity.Text : pair.Entity.Value, index.ByNumber(pair.Entity.Value, pair.Known.Kind, Seen(person))) { What = pair.Known.What })
+            .Select(pair => new Reference(Said(pair.Entity), index.ByNumber(pair.Entity.Value, pair.Known.Kind, Seen(person))) { What = pair.Known.What, Key = pair.Entity.Value })
             .ToList();
         return numbers.Count > 0 ? Once(numbers) : Named(person, meaning) is { } named ? [named] : [];
     }
@@ -60,6 +63,10 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
         var hits = numbers.Count > 0 ? numbers : index.ByCustomer(said, Seen(person)) is { Count: > 0 } customers ? customers : index.BySite(said, Seen(person));
         return new Reference(said, hits) { What = "order" };
     }
+
+    // An account is not repeated, not even to who wrote it.
+    static string Said(Entity entity) =>
+        entity.Kind == EntityKind.Account ? "account " + OrderWords.Masked(entity.Value) : entity.Text.Length > 0 ? entity.Text : entity.Value;
 
     // Two numbers of one order are one reference.
     static IReadOnlyList<Reference> Once(List<Reference> references)

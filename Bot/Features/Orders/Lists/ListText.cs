@@ -21,7 +21,7 @@ public static partial class ListText
         (new(@"\bcancell?ed\b", Flags), ListState.Cancelled),
         (new(@"\bred\b|\bin trouble\b", Flags), ListState.Red),
         (new(@"\bamber\b|\byellow\b|\bat risk\b", Flags), ListState.Amber),
-        (new(@"\bunpaid\b|\bno commission\b|\bnot paid\b|\blate commissions?\b|\bwaiting (?:for|on) commission\b", Flags), ListState.Unpaid),
+        (new(@"\bunpaid\b|\bno commission\b|\bnot paid\b|\b(?:late|overdue|missing) commissions?\b|\bcommissions? (?:is |are )?(?:late|overdue|missing)\b|\bwaiting (?:for|on) commission\b", Flags), ListState.Unpaid),
     ];
 
     const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -31,6 +31,12 @@ public static partial class ListText
     {
         var said = text.Length <= Longest ? text : text[..Longest];
         var states = States.Where(each => each.Words.IsMatch(said)).Aggregate(ListState.None, (all, each) => all | each.State);
+        if (states.HasFlag(ListState.Unpaid))
+        {
+            // What is late is the money.
+            states &= ~ListState.Late;
+        }
+
         if (!states.HasFlag(ListState.Open) && Installed().IsMatch(said))
         {
             states |= ListState.Installed;
