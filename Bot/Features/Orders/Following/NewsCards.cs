@@ -28,17 +28,21 @@ public sealed class NewsCards(OrderSights sights, News news)
             return null;
         }
 
+        return Draw(sight, changes, notes, Why(order, person));
+    }
+
+    /// <param name="why">Why the reader gets it, and how to stop.</param>
+    public static Card Draw(OrderSight sight, IReadOnlyList<OrderChange> changes, IReadOnlyList<Note> notes, string why)
+    {
+        var order = sight.Order;
         var lines = changes.Select(change => Text.Of($"{ChangeWords.Of(change.Field, change.Before, change.After)} ({OrderPhrases.Known(change.From, sight)})"))
             .Concat(notes.Select(note => Text.Of($"{Text.Bold("Note to you")}: {note.Words} ({sight.NameOf(note.By)})"))).ToList();
-        return new Card("order-news", $"News on {OrderPhrases.Name(order)}", Text.Of($"Order {order.Number} for {order.Customer}: {Text.Join("; ", changes.Select(change => ChangeWords.Of(change.Field, change.Before, change.After)).Concat(notes.Count > 0 ? [Text.Plain(notes.Count == 1 ? "a note to you" : $"{notes.Count} notes to you")] : []))}."))
+        var inShort = changes.Select(change => ChangeWords.Of(change.Field, change.Before, change.After))
+            .Concat(notes.Count > 0 ? [Text.Plain(notes.Count == 1 ? "a note to you" : $"{notes.Count} notes to you")] : []);
+        return new Card("order-news", $"News on {OrderPhrases.Name(order)}", Text.Of($"Order {order.Number} for {order.Customer}: {Text.Join("; ", inShort)}."))
         {
             Tone = OrderPhrases.ToneOf(sight.Health.Rag) is var tone && tone == Tone.Good ? Tone.Neutral : tone,
-            Body =
-            [
-                new Bullets(lines),
-                new Paragraph(Text.Of($"{OrderPhrases.WordOf(sight.Health)}: {sight.Health.Words}.")),
-                new SmallPrint(Why(order, person)),
-            ],
+            Body = [new Bullets(lines), new Paragraph(Text.Of($"{OrderPhrases.WordOf(sight.Health)}: {sight.Health.Words}.")), new SmallPrint(why)],
             Buttons = [new ActionButton($"Open {order.Number}", OrderVerbs.Open, order.Id) { Style = ButtonStyle.Primary }, new ActionButton($"Stop following {order.Number}", OrderVerbs.Unfollow, order.Id)],
         };
     }
@@ -65,28 +69,25 @@ public sealed class NewsCards(OrderSights sights, News news)
             }
         }
 
-        if (lines.Count == 0)
-        {
-            return null;
-        }
-
-        var more = stored.Count - stored.Orders.Count;
-        var count = lines.Count + more;
-        return new Card(
-            "order-import-news", "News on your orders",
-            isUndone
-                ? Text.Of($"An import of {record.At} was a mistake and was taken back; {(count == 1 ? "1 order" : $"{count} orders")} you follow {(count == 1 ? "is" : "are")} as before.")
-                : Text.Of($"{(count == 1 ? "1 order" : $"{count} orders")} you follow changed with an update of our tracker, {record.At}."))
-        {
-            Body =
-            [
-                new Bullets([.. lines.Select(line => line.Words)]),
-                .. more > 0 ? [new SmallPrint(Text.Plain($"And {more} more; ask me for \"my orders\"."))] : Array.Empty<Block>(),
-                new SmallPrint("You get this since you follow these orders, or are their rep or project manager. Say \"unfollow\" and the number to stop."),
-            ],
-            Buttons = [.. lines.Take(5).Select(line => new ActionButton($"Open {line.Order.Number}", OrderVerbs.Open, line.Order.Id))],
-        };
+        return lines.Count == 0 ? null : DrawImport(record.At, lines, lines.Count + stored.Count - stored.Orders.Count, isUndone);
     }
+
+    /// <param name="lines">The first of the orders, each with what changed on it.</param>
+    /// <param name="count">All of them.</param>
+    public static Card DrawImport(DateTimeOffset at, IReadOnlyList<(Order Order, Text Words)> lines, int count, bool isUndone) => new(
+        "order-import-news", "News on your orders",
+        isUndone
+            ? Text.Of($"An import of {at} was a mistake and was taken back; {(count == 1 ? "1 order" : $"{count} orders")} you follow {(count == 1 ? "is" : "are")} as before.")
+            : Text.Of($"{(count == 1 ? "1 order" : $"{count} orders")} you follow changed with an update of our tracker, {at}."))
+    {
+        Body =
+        [
+            new Bullets([.. lines.Select(line => line.Words)]),
+            .. count > lines.Count ? [new SmallPrint(Text.Plain($"And {count - lines.Count} more; ask me for \"my orders\"."))] : Array.Empty<Block>(),
+            new SmallPrint("You get this since you follow these orders, or are their rep or project manager. Say \"unfollow\" and the number to stop."),
+        ],
+        Buttons = [.. lines.Take(5).Select(line => new ActionButton($"Open {line.Order.Number}", OrderVerbs.Open, line.Order.Id))],
+    };
 
     string Why(Order order, Person person) => order.Followers.Contains(person.Id) || !news.Follows(order, person.Id)
         ? $"You get this since you follow the order. Say \"unfollow {order.Number}\" to stop."
