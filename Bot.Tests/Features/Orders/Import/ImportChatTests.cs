@@ -49,7 +49,7 @@ public sealed class ImportChatTests
         Assert.Empty(await bot.Store.QueryAsync(Imports.Uploads, Imports.Uploads.All, Cancel));
 
         Assert.IsType<Reply.Done>((await bot.PressAsync(cast.Finn, done, "Undo import")).Reply);
-        Assert.Contains("was taken back: 1 orders are as before, 2 new ones are gone", bot.Chat.All.Single(one => one.Id == card.Id).Card.Summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains("was taken back: 1 order as before, 2 orders removed again", bot.Chat.All.Single(one => one.Id == card.Id).Card.Summary.ToString(), StringComparison.Ordinal);
         Assert.Equal(Today.AddDays(2), (await OrderTalk.OrderAsync(bot, "48213")).Dates.Foc!.On);
         Assert.Equal(1, await bot.Store.CountAsync(OrderBook.All, OrderBook.All.All, Cancel));
     }

@@ -57,7 +57,7 @@ static class FindingCards
     static Table Table(List<Order> shown, int count) => new(
         count > shown.Count ? $"The first {shown.Count} of {count}; say more of the name, or the number." : "They are:",
         ["Order", "Customer and service", "Stage"],
-        [.. shown.Select(order => (IReadOnlyList<Text>)[order.Number, Text.Of($"{order.Customer}, {OrderPhrases.ServiceOf(order)}{(order.Site.Length > 0 ? ", " + order.Site : "")}"), StageOf(order)])]);
+        [.. shown.Select(order => (IReadOnlyList<Text>)[order.Number, Text.Of($"{OrderPhrases.CustomerAndService(order)}{(order.Site.Length > 0 ? ", " + order.Site : "")}"), StageOf(order)])]);
 
     static Text StageOf(Order order) => order.Dates.Foc is { } foc && order.Stage() == OrderStage.FocReceived ? Text.Of($"FOC {foc.On}") : Text.Plain(order.Stage().Words());
 

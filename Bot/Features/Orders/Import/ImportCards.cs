@@ -43,7 +43,9 @@ static class ImportCards
     }
 
     static string Took(ImportUndone undone) =>
-        $"{Number(undone.Restored)} orders are as before, {Number(undone.Removed)} new ones are gone{(undone.RefusedCount > 0 ? $", {Number(undone.RefusedCount)} were left as they are" : "")}";
+        $"{Orders(undone.Restored)} as before, {Orders(undone.Removed)} removed again{(undone.RefusedCount > 0 ? $", {Orders(undone.RefusedCount)} left as {(undone.RefusedCount == 1 ? "it is" : "they are")}" : "")}";
+
+    static string Orders(int count) => count == 1 ? "1 order" : $"{Number(count)} orders";
 
     static string Counts(ImportCounts counts) =>
         $"{Number(counts.New)} new, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Errors)} with errors";
@@ -134,7 +136,7 @@ static class ImportCards
         switch (record.State)
         {
             case ImportState.Planned when record.Planned.Effective > 0:
-                yield return new ActionButton($"Import {Number(record.Planned.Effective)} orders", OrderVerbs.RunImport, record.Id, record.Version) { Style = ButtonStyle.Primary };
+                yield return new ActionButton($"Import {Orders(record.Planned.Effective)}", OrderVerbs.RunImport, record.Id, record.Version) { Style = ButtonStyle.Primary };
                 yield return new ActionButton("Do not import", OrderVerbs.DropImport, record.Id, record.Version);
                 break;
             case ImportState.Done or ImportState.Stopped when record.Pages > 0:

@@ -44,7 +44,7 @@ static class ListCard
         return
         [
             Text.Bold(order.Number),
-            Text.Of($"{order.Customer}, {OrderPhrases.ServiceOf(order)}"),
+            OrderPhrases.CustomerAndService(order),
             Text.Of($"{OrderPhrases.WordOf(listed.Health)}: {listed.Health.Words}. {order.Stage().Words()}{foc}"),
         ];
     }

@@ -46,7 +46,7 @@ static class Advice
             yield return new Remark($"The FOC date has moved to a later day {slips} times.", Record);
         }
 
-        if (order.Dates.Submitted?.On is { } submitted && order.SupplierOrder is null && order.Dates.Foc is null && calendar.Between(submitted, today) > 3)
+        if (order.Dates.Submitted?.On is { } submitted && order is { SupplierOrder: null, Dates: { Accepted: null, Foc: null } } && calendar.Between(submitted, today) > 3)
         {
             yield return new Remark($"There is no supplier order number {Days(calendar.Between(submitted, today))} after submission; it may be lost, so it is better resent than waited for.", "trade handbook");
         }

@@ -58,6 +58,9 @@ static class OrderPhrases
 
     public static string ServiceOf(Order order) => string.Join(' ', new[] { order.Supplier, order.Product }.Where(part => part.Length > 0));
 
+    /// <summary>"Marlin Dental, Lumen DIA", as far as it is known.</summary>
+    public static string CustomerAndService(Order order) => string.Join(", ", new[] { order.Customer, ServiceOf(order) }.Where(part => part.Length > 0));
+
     public static string Dollars(decimal amount) => amount < 0
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"-${-amount:N2}")
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${amount:N2}");
