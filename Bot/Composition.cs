@@ -7,6 +7,7 @@ using Demarc.Features.Orders;
 using Demarc.Features.People;
 using Demarc.Features.StatusPosts;
 using Demarc.Operations;
+using Demarc.Sample;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -35,6 +36,7 @@ static class Composition
         services.AddOrders();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
+        services.AddSample();
 
         services.AddTeams();
 
