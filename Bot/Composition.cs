@@ -4,9 +4,11 @@ using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
+using Demarc.Features.Orders;
 using Demarc.Features.People;
 using Demarc.Features.StatusPosts;
 using Demarc.Operations;
+using Demarc.Sample;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -32,8 +34,10 @@ static class Composition
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
+        services.AddOrders();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
+        services.AddSample();
 
         services.AddTeams();
         services.AddLocalChat();
