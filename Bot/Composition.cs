@@ -1,5 +1,6 @@
 using Demarc.Delivery;
 using Demarc.Features.Admin;
+using Demarc.Features.Escalations;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.People;
@@ -23,6 +24,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddEscalations();
         services.AddHelp();
         services.AddKnowledge();
         services.AddAdmin();

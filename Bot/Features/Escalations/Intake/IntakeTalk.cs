@@ -1,0 +1,307 @@
+using Demarc.Cards.Model;
+using Demarc.Delivery;
+using Demarc.Features.Escalations.Work;
+using Demarc.Features.Orders;
+using Demarc.Storage;
+using Demarc.Turns;
+using Demarc.Understanding;
+
+namespace Demarc.Features.Escalations.Intake;
+
+/// <summary>Asking for an escalation in words: takes what was said, asks for what is missing one short question at a time, and shows it all for a yes.</summary>
+public sealed class IntakeTalk(OrdersAtHand orders, DraftReading reading, Opening opening, EscalationActs acts, RepairContacts contacts)
+{
+    const string OpenIntent = "esc.open";
+    const int MostChoices = 5;
+
+    /// <summary>"escalate 48213 they blew two dates", and the answers to what was asked back.</summary>
+    public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var text = TextOf(turn);
+        if (turn.Pending is { Intent: OpenIntent, Detail: { } id } pending && !IntakeWords.IsNewRequest(text)
+            && await session.LoadAsync(EscalationDraft.All, id, cancel) is { } draft && draft.PersonId == turn.Person.Id && draft.IsAlive(turn.Now)
+            && Enum.TryParse<IntakeSlot>(pending.Slot, out var slot))
+        {
+            return await AnswerAsync(turn, session, draft, slot, text, cancel);
+        }
+
+        return await StartAsync(turn, session, EscalationKind.Order, text, cancel);
+    }
+
+    /// <summary>"our phones are all down": the repair desk first, then the ticket.</summary>
+    public Task<Reply> OutageAsync(Turn turn, Session session, CancellationToken cancel) => StartAsync(turn, session, EscalationKind.Outage, TextOf(turn), cancel);
+
+    /// <summary>"I want to talk to a person".</summary>
+    public async Task<Reply> PersonAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var text = TextOf(turn);
+        var draft = await NewAsync(turn, session, EscalationKind.Callback, cancel);
+        var order = await FocusedAsync(turn, session, cancel);
+        draft = draft with
+        {
+            Order = order?.Id,
+            HasNoOrder = order is null,
+            Problem = order is null ? "Asks to talk to a person." : $"Asks to talk to a person about order {order.Number}.",
+            Contact = IntakeWords.CallbackIn(text),
+            Done = [IntakeSlot.Reference, IntakeSlot.Impact, IntakeSlot.Wanted, IntakeSlot.Ticket],
+            IsSeparate = true,
+        };
+        return await NextAsync(turn, session, draft, cancel);
+    }
+
+    async Task<Reply> StartAsync(Turn turn, Session session, EscalationKind kind, string text, CancellationToken cancel)
+    {
+        var meaning = turn.Meaning!;
+        var named = await orders.InMessageAsync(session, turn.Person, meaning, cancel);
+        var order = named is null ? await FocusedAsync(turn, session, cancel) : named is [var only] ? only : null;
+        var draft = await NewAsync(turn, session, kind, cancel) with
+        {
+            Order = order?.Id,
+            Supplier = order?.Supplier ?? meaning.First(EntityKind.Carrier) ?? "",
+            Problem = kind == EscalationKind.Outage ? Clip(text) : Clip(IntakeWords.ProblemOf(text, meaning.Entities)),
+            Asked = IntakeWords.LevelIn(meaning.First(EntityKind.Level) ?? ""),
+        };
+        return named is not null && order is null
+            ? await WhichOrderAsync(turn, session, draft, named, NamedIn(meaning), cancel)
+            : await NextAsync(turn, session, draft, cancel);
+    }
+
+    async Task<Reply> AnswerAsync(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, string text, CancellationToken cancel)
+    {
+        if (IntakeWords.IsCancel(text) && slot != IntakeSlot.Duplicate)
+        {
+            return await DiscardAsync(turn, session, draft, cancel);
+        }
+
+        if (IntakeWords.IsFormWanted(text) && slot != IntakeSlot.Problem && text.Length < 40)
+        {
+            return Answers.Say(turn, QuestionCards.ToForm(draft));
+        }
+
+        return slot switch
+        {
+            IntakeSlot.Order => await OrderAsync(turn, session, draft, text, cancel),
+            IntakeSlot.Duplicate => await DuplicateAsync(turn, session, draft, text, cancel),
+            IntakeSlot.Confirm => await ConfirmAsync(turn, session, draft, text, cancel),
+            _ => await NextAsync(turn, session, Filled(turn, draft, slot, Clip(text)), cancel),
+        };
+    }
+
+    static EscalationDraft Filled(Turn turn, EscalationDraft draft, IntakeSlot slot, string text)
+    {
+        var said = IntakeWords.IsSkip(text) ? "" : text;
+        return slot switch
+        {
+            IntakeSlot.Problem => draft with { Problem = said },
+            IntakeSlot.Ticket => draft with { Ticket = IntakeWords.TicketIn(text) },
+            IntakeSlot.Reference => draft with
+            {
+                Reference = said,
+                Supplier = turn.Meaning?.First(EntityKind.Carrier) ?? draft.Supplier,
+                Customer = turn.Meaning?.First(EntityKind.Customer) ?? draft.Customer,
+            },
+            IntakeSlot.Impact => draft with { Impact = said },
+            IntakeSlot.Wanted => draft with { Wanted = said },
+            _ => draft with { Contact = said },
+        };
+    }
+
+    async Task<Reply> OrderAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
+    {
+        if (IntakeWords.IsNoOrder(text))
+        {
+            return await NextAsync(turn, session, draft with { HasNoOrder = true }, cancel);
+        }
+
+        var found = turn.Meaning is { } meaning ? await orders.InMessageAsync(session, turn.Person, meaning, cancel) : null;
+        found = found is { Count: > 0 } ? found : await orders.BySayingAsync(session, turn.Person, text, cancel);
+        found = found.Count > 0 ? found : await orders.OfCustomerAsync(session, turn.Person, text, cancel);
+        return found is [var order]
+            ? await NextAsync(turn, session, draft with { Order = order.Id, Supplier = order.Supplier }, cancel)
+            : await WhichOrderAsync(turn, session, draft, found, text, cancel);
+    }
+
+    async Task<Reply> DuplicateAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
+    {
+        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
+        if (IntakeWords.IsAdd(text) && facts.Duplicates is [var open, ..])
+        {
+            await SettleAsync(session, draft with { OpenedAs = open.Id }, turn.Now, cancel);
+            var added = await acts.AddAsync(turn, session, open, draft.Problem.Length > 0 ? draft.Problem : "Asked to escalate this again.", cancel);
+            return new Reply.Several([added, Answers.Live(turn, open)]);
+        }
+
+        return IntakeWords.IsSeparate(text) || facts.Duplicates.Count == 0
+            ? await NextAsync(turn, session, draft with { IsSeparate = true }, cancel)
+            : await NextAsync(turn, session, draft, cancel);
+    }
+
+    async Task<Reply> ConfirmAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
+    {
+        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
+        var said = IntakeWords.LevelIn(text);
+        var level = facts.Proposal.IsFixed ? facts.Proposal.Level : said ?? DraftCard.LevelOf(facts);
+        if (said is null && !IntakeWords.IsYes(text))
+        {
+            // More was told instead of a yes.
+            var more = draft with { Problem = Clip($"{draft.Problem} {text}".Trim()) };
+            return await NextAsync(turn, session, more, cancel);
+        }
+
+        // A "yes" alone is not enough for what wakes people; the word or the button is.
+        return level == EscalationLevel.High && said != EscalationLevel.High && !facts.Proposal.IsFixed
+            ? Asking(turn, session, draft, IntakeSlot.Confirm, QuestionCards.SayHigh(draft))
+            : await OpenNowAsync(turn, session, facts, level, cancel);
+    }
+
+    /// <summary>The confirmed draft, opened and thanked for.</summary>
+    public async Task<Reply> OpenNowAsync(Turn turn, Session session, DraftFacts facts, EscalationLevel level, CancellationToken cancel)
+    {
+        if (facts.Duplicates is [var open, ..] && !facts.Draft.IsSeparate)
+        {
+            return await NextAsync(turn, session, facts.Draft, cancel);
+        }
+
+        if (await opening.OpenAsync(turn, session, facts, level, cancel) is not { } opened)
+        {
+            return Answers.Refused(turn, Text.Of($"I find nothing under {facts.Draft.Order ?? "that"} that you may escalate."));
+        }
+
+        await SettleAsync(session, facts.Draft with { OpenedAs = opened.Id }, turn.Now, cancel);
+        var thanks = await opening.ThanksAsync(turn, session, opened, cancel);
+        return new Reply.Several(turn.Inbound.Kind == InboundKind.Message
+            ? [Answers.Say(turn, thanks, opened), Answers.Live(turn, opened)]
+            : [new Reply.Done(thanks.Summary, turn.Inbound.Kind == InboundKind.Action ? turn.ViewFor(EscalationViews.Draft, facts.Draft.Subject) : null), Answers.Say(turn, thanks, opened), Answers.Live(turn, opened)]);
+    }
+
+    public async Task<Reply> DiscardAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
+    {
+        await SettleAsync(session, draft with { IsDiscarded = true }, turn.Now, cancel);
+        return turn.Inbound.Kind == InboundKind.Message
+            ? Answers.Say(turn, Answering.Line("done", Text.Plain("Not escalated. Say \"escalate\" and the order number when you need it.")))
+            : new Reply.Done(Text.Plain("Not escalated."), turn.ViewFor(EscalationViews.Draft, draft.Subject));
+    }
+
+    /// <summary>The draft is over, and so is the one it came from; their cards say so.</summary>
+    public static async Task SettleAsync(Session session, EscalationDraft over, DateTimeOffset now, CancellationToken cancel)
+    {
+        session.Save(EscalationDraft.All, over);
+        await session.TouchAsync(over.Subject, now, cancel);
+        if (over.From is { } from && await session.LoadAsync(EscalationDraft.All, from, cancel) is { } origin)
+        {
+            session.Save(EscalationDraft.All, origin with { OpenedAs = over.OpenedAs, IsDiscarded = over.IsDiscarded });
+            await session.TouchAsync(origin.Subject, now, cancel);
+        }
+    }
+
+    /// <summary>The next thing that is missing, or the whole for a yes.</summary>
+    public async Task<Reply> NextAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
+    {
+        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
+        if (draft.Order is null && !draft.HasNoOrder)
+        {
+            return await WhichOrderAsync(turn, session, draft, null, null, cancel);
+        }
+
+        if (facts.Duplicates is [var open, ..] && !draft.IsSeparate)
+        {
+            return Asking(turn, session, draft, IntakeSlot.Duplicate, Urgent(facts, QuestionCards.Duplicate(draft, open, facts.Order!.Number)));
+        }
+
+        return Missing(facts) is { } slot
+            ? Asking(turn, session, draft with { Done = [.. draft.Done, slot] }, slot, Urgent(facts, Question(slot, facts)))
+            : Confirmation(turn, session, draft with { Shown = facts.Proposal.Level });
+    }
+
+    static IntakeSlot? Missing(DraftFacts facts)
+    {
+        var draft = facts.Draft;
+        bool Asks(IntakeSlot slot, string known) => known.Length == 0 && !draft.Done.Contains(slot);
+        var isUrgent = facts.IsOutage || facts.IsLifeSafety;
+        return
+            Asks(IntakeSlot.Problem, draft.Problem) ? IntakeSlot.Problem
+            : isUrgent && Asks(IntakeSlot.Ticket, draft.Ticket) ? IntakeSlot.Ticket
+            : draft.HasNoOrder && Asks(IntakeSlot.Reference, draft.Reference) ? IntakeSlot.Reference
+            : isUrgent ? null
+            : Asks(IntakeSlot.Impact, draft.Impact) ? IntakeSlot.Impact
+            : Asks(IntakeSlot.Wanted, draft.Wanted) ? IntakeSlot.Wanted
+            : Asks(IntakeSlot.Contact, draft.Contact) ? IntakeSlot.Contact
+            : draft.Problem.Length == 0 ? IntakeSlot.Problem
+            : null;
+    }
+
+    /// <summary>Whatever is asked, what cannot wait comes first.</summary>
+    Card Urgent(DraftFacts facts, Card question) => !facts.IsOutage && !facts.IsLifeSafety
+        ? question
+        : question with
+        {
+            Title = "A service is down",
+            Tone = Tone.Bad,
+            Body =
+            [
+                .. facts.IsLifeSafety ? OutageWords.LifeSafetyFirst(facts.Supplier, facts.Order, contacts) : [],
+                .. facts.Draft.Ticket.Length == 0 ? OutageWords.RepairFirst(facts.Supplier, facts.Order, contacts) : [],
+                .. question.Body,
+            ],
+        };
+
+    static Card Question(IntakeSlot slot, DraftFacts facts) => slot switch
+    {
+        IntakeSlot.Problem => QuestionCards.Problem(facts.Draft),
+        IntakeSlot.Ticket => QuestionCards.Ticket(facts.Draft),
+        IntakeSlot.Reference => QuestionCards.Reference(facts.Draft),
+        IntakeSlot.Impact => QuestionCards.Impact(facts.Draft),
+        IntakeSlot.Wanted => QuestionCards.Wanted(facts.Draft),
+        _ => QuestionCards.Contact(facts.Draft),
+    };
+
+    async Task<Reply> WhichOrderAsync(Turn turn, Session session, EscalationDraft draft, IReadOnlyList<Order>? found, string? said, CancellationToken cancel)
+    {
+        var choices = found is { Count: > 0 } ? found : turn.Person.IsStaff ? [] : await orders.SomeAsync(session, turn.Person, MostChoices, cancel);
+        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
+        return Asking(turn, session, draft, IntakeSlot.Order, Urgent(facts, QuestionCards.WhichOrder(draft, choices, found is { Count: 0 } ? said : null)));
+    }
+
+    static async Task<EscalationDraft> NewAsync(Turn turn, Session session, EscalationKind kind, CancellationToken cancel)
+    {
+        await EscalationDraft.TidyAsync(session, turn.Person.Id, turn.Now, cancel);
+        return new EscalationDraft { Id = Guid.CreateVersion7(turn.Now).ToString("N"), PersonId = turn.Person.Id, At = turn.Now, Kind = kind };
+    }
+
+    async Task<Order?> FocusedAsync(Turn turn, Session session, CancellationToken cancel) =>
+        turn.Focus is { Kind: "order", Ids: [var id] } ? await orders.ByIdAsync(session, turn.Person, id, cancel) : null;
+
+    static string NamedIn(Meaning meaning) => meaning.Entities
+        .Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Customer)
+        .Select(entity => entity.Text)
+        .FirstOrDefault() ?? "that";
+
+    static Reply Confirmation(Turn turn, Session session, EscalationDraft draft)
+    {
+        session.Save(EscalationDraft.All, draft);
+        return Asking(turn, session, new Reply.Live(turn.ViewFor(EscalationViews.Draft, draft.Subject), Audience.Asker), draft, IntakeSlot.Confirm);
+    }
+
+    static Reply Asking(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, Card card)
+    {
+        session.Save(EscalationDraft.All, draft);
+        return Asking(turn, session, new Reply.Say(card, Audience.Asker), draft, slot);
+    }
+
+    static Reply Asking(Turn turn, Session session, Reply reply, EscalationDraft draft, IntakeSlot slot)
+    {
+        var pending = new Pending(OpenIntent, slot.ToString(), draft.Id);
+        var focus = draft.Order is { } order ? new Focus("order", [order]) : null;
+        if (turn.Inbound.Address.Place != Place.Personal)
+        {
+            // Asked privately, so answered there.
+            session.Put(Dialogues.All, new Dialogue { Id = Dialogues.KeyOf(turn.Inbound.Private, turn.Person.Id), Focus = focus, Pending = pending, At = turn.Now });
+        }
+
+        return reply with { Pending = pending, Focus = focus };
+    }
+
+    static string TextOf(Turn turn) => turn.Meaning?.Text is { Length: > 0 } text ? text : turn.Inbound.Text;
+
+    static string Clip(string text) => text.Length <= FormValues.LongText ? text : text[..(FormValues.LongText - 1)] + "…";
+}
