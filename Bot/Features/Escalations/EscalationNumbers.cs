@@ -45,6 +45,9 @@ public sealed class EscalationNumbers(IStore store)
         }
     }
 
+    /// <summary>For ordering: ESC-99 comes before ESC-104.</summary>
+    public static long NumberOf(string id) => long.TryParse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
+
     /// <summary>"esc 104", "#104" and "ESC-0104" are one escalation. Null: no id at all.</summary>
     public static string? IdOf(string? said)
     {

@@ -59,5 +59,5 @@ public static class OpenEscalations
     }
 
     static List<OpenEscalation> Lines(IEnumerable<Escalation> escalations) =>
-        [.. escalations.Where(escalation => escalation.IsOpen).Select(LineOf).OrderByDescending(line => line.Level).ThenBy(line => line.RaisedAt)];
+        [.. escalations.Where(escalation => escalation.IsOpen).Select(LineOf).OrderByDescending(line => line.Level).ThenBy(line => line.RaisedAt).ThenBy(line => EscalationNumbers.NumberOf(line.Id))];
 }

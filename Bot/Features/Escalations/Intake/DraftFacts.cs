@@ -30,6 +30,6 @@ public sealed class DraftReading(Policy policy, OrdersAtHand orders, EscalationH
     async Task<IReadOnlyList<Escalation>> DuplicatesAsync(Session session, Person person, string orderId, CancellationToken cancel)
     {
         var all = await session.QueryAsync(Escalations.All, Escalations.All.Where(escalation => escalation.Order == orderId), cancel);
-        return [.. all.Where(escalation => escalation.IsOpen && policy.Allows(person, Act.SeeEscalation, escalation.Owner)).OrderByDescending(escalation => escalation.Level).ThenBy(escalation => escalation.RaisedAt)];
+        return [.. all.Where(escalation => escalation.IsOpen && policy.Allows(person, Act.SeeEscalation, escalation.Owner)).OrderByDescending(escalation => escalation.Level).ThenBy(escalation => escalation.RaisedAt).ThenBy(escalation => EscalationNumbers.NumberOf(escalation.Id))];
     }
 }

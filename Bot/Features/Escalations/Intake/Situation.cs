@@ -70,7 +70,7 @@ public static partial class Situation
     [GeneratedRegex(@"\b(?:slamm(?:ed|ing)|fraud\w*|unauthori[sz]ed|without (?:our|their|my|the customer's) (?:permission|consent|authori[sz]ation)|hijack\w*|stolen numbers?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Fraud();
 
-    [GeneratedRegex(@"\b(?:ceo|cfo|coo|cio|cto|president)\b|\b(?:customer|client|their|his|her|company)(?:'s)? (?:owner|exec\w*|vp|vice president|director|board)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:ceo|cfo|coo|cio|cto|president)\b(?!@)|\b(?:customer|client|their|his|her|company)(?:'s)? (?:owner|exec\w*|vp|vice president|director|board)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Executive();
 
     [GeneratedRegex(@"\b(?:lawyers?|attorneys?|lawsuit|legal (?:action|team|counsel|department)|su(?:e|ing) (?:us|you|them)|threaten\w* to sue|fcc complaint|(?:puc|utility commission) complaint|breach of contract)\b", RegexOptions.CultureInvariant)]

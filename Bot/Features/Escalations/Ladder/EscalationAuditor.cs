@@ -38,6 +38,9 @@ public sealed partial class EscalationAuditor(EscalationMoves moves, EscalationD
     /// <summary>So late is no longer the schedule catching its breath.</summary>
     static readonly TimeSpan Worrying = TimeSpan.FromMinutes(5);
 
+    /// <summary>What came due while the program was down is late through no fault of the schedule.</summary>
+    readonly DateTimeOffset since = clock.GetUtcNow();
+
     /// <summary>The program's own next round, whatever became of the last one.</summary>
     public static async Task EnsureAsync(Session session, DateTimeOffset now, CancellationToken cancel)
     {
@@ -61,15 +64,22 @@ public sealed partial class EscalationAuditor(EscalationMoves moves, EscalationD
             await OwnerAsync(session, escalation, now, cancel);
         }
 
-        var latest = rows.Where(row => (row.FirstAt ?? row.At) <= now).Select(row => now - (row.FirstAt ?? row.At)).DefaultIfEmpty().Max();
+        var latest = rows.Select(row => LateBy(row, now)).DefaultIfEmpty().Max();
         if (latest > Worrying)
         {
-            var count = rows.Count(row => now - (row.FirstAt ?? row.At) > Worrying);
+            var count = rows.Count(row => LateBy(row, now) > Worrying);
             await registry.ReportAsync(
                 new Trouble("escalation-late", $"{count} escalation steps are due and have not run; the latest is {latest.TotalMinutes:F0} minutes late. The log says why.", now), session, cancel);
         }
 
         await RememberAsync(session, audited.Count(escalation => escalation.IsOpen), repaired, latest, now, cancel);
+    }
+
+    TimeSpan LateBy(Due row, DateTimeOffset now)
+    {
+        var due = row.FirstAt ?? row.At;
+        var late = now - (due > since ? due : since);
+        return due <= now && late > TimeSpan.Zero ? late : TimeSpan.Zero;
     }
 
     /// <returns>How many rows were made again.</returns>

@@ -127,7 +127,8 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
         .. found
             .OrderByDescending(escalation => OpenEscalations.LineOf(escalation).IsOverdue(now))
             .ThenByDescending(escalation => escalation.Level)
-            .ThenBy(escalation => escalation.RaisedAt),
+            .ThenBy(escalation => escalation.RaisedAt)
+            .ThenBy(escalation => EscalationNumbers.NumberOf(escalation.Id)),
     ];
 
     static async Task<Reply> CardAsync(Turn turn, Session session, string what, List<Escalation> found, CancellationToken cancel)

@@ -61,13 +61,14 @@ public sealed partial class EscalationMoves
     public Escalation Lower(Escalation was, EscalationLevel to, string reason, Stamp stamp) =>
         Restart(Entry(Running(was, stamp), EntryKind.Lowered, $"{to}: {reason}", stamp) with { Level = to, LevelReason = reason }, stamp.At);
 
-    /// <summary>The next named level of the supplier.</summary>
+    /// <summary>The next named level of the supplier; at the top the same again, each business day.</summary>
     public Escalation RaiseAtSupplier(Escalation was, Stamp stamp)
     {
         var running = Running(was, stamp);
         var level = Math.Min(running.SupplierLevel + 1, LevelTargets.HighestSupplierLevel);
-        var silence = running.SupplierLevel >= LevelTargets.HighestSupplierLevel ? Allowance.BusinessDays(1) : Target(running).SupplierSilence;
-        return Entry(running, EntryKind.SupplierLevel, LevelTargets.SupplierLevelWords(level), stamp) with
+        var isAtTop = running.SupplierLevel >= LevelTargets.HighestSupplierLevel;
+        var silence = isAtTop ? Allowance.BusinessDays(1) : Target(running).SupplierSilence;
+        return Entry(running, EntryKind.SupplierLevel, LevelTargets.SupplierLevelWords(level) + (isAtTop ? ", again" : ""), stamp) with
         {
             SupplierLevel = level,
             State = running.State == EscalationState.Acknowledged ? EscalationState.WithSupplier : running.State,

@@ -22,7 +22,7 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         var fresh = after.Timeline.Skip(before?.Timeline.Count ?? 0).ToList();
         await CardsAsync(messages, before, after, names, stamp, cancel);
         await NoticesAsync(messages, after, fresh, names, stamp, cancel);
-        if (before?.Assignee is { } left && left != after.Assignee && names.Person(left) is { } was)
+        if (before?.Assignee is { } left && left != after.Assignee && await session.LoadAsync(Roster.People, left, cancel) is { } was)
         {
             messages.Notice(was, NewsCard.TakenOver(after, names));
         }

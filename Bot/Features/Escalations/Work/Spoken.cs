@@ -217,6 +217,7 @@ public sealed class Spoken(AtHand atHand, EscalationActs acts, Policy policy)
             .Where(escalation => policy.Allows(turn.Person, Act.SeeEscalation, escalation.Owner))
             .OrderByDescending(escalation => escalation.Assignee == turn.Person.Id || escalation.Rep == turn.Person.Id)
             .ThenByDescending(escalation => escalation.Level)
-            .ThenBy(escalation => escalation.RaisedAt)];
+            .ThenBy(escalation => escalation.RaisedAt)
+            .ThenBy(escalation => EscalationNumbers.NumberOf(escalation.Id))];
     }
 }
