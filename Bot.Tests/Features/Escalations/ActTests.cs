@@ -175,6 +175,25 @@ public sealed class ActTests
     }
 
     [Fact]
+    public async Task A_talk_with_the_supplier_meanwhile_is_logged_and_ends_no_wait()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+        await house.UntilAsync("2026-11-16 12:00", TimeSpan.FromMinutes(30));
+        await house.FillAsync(house.Dana, "escalation.waiting", id, ("on", "Customer"), ("reason", "Power in the rack"));
+
+        await house.FillAsync(house.Dana, "escalation.contact", id, ("who", "Joe"), ("said", "they hold the slot"), ("step", "2"), ("answered", "true"));
+        var waiting = await house.LoadAsync(id);
+        Assert.Equal((EscalationState.WaitingOnPartner, 2), (waiting.State, waiting.SupplierLevel));
+        Assert.Equal([EscalationClock.Waiting], waiting.Clocks.Keys);
+        await house.UntilAsync("2026-11-16 16:00", TimeSpan.FromMinutes(60));
+        await house.PressAsync(house.Dana, id, "Go on");
+
+        Assert.Equal(OrderDesk.Eastern("2026-11-17 16:00"), (await house.LoadAsync(id)).Clocks[EscalationClock.Supplier]);
+        await house.AssertRowsAsync(id);
+    }
+
+    [Fact]
     public async Task Going_on_by_the_button_works_once()
     {
         await using var house = await OrderDesk.OpenAsync();

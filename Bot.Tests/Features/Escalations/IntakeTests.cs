@@ -85,6 +85,36 @@ public sealed class IntakeTests
         Assert.Contains("customer's business", await house.AskAsync(house.Rob, "Bay Clinic"));
     }
 
+    [Theory]
+    [InlineData("48213")]
+    [InlineData("#48213")]
+    [InlineData("ord-48213")]
+    [InlineData("L-48213")]
+    [InlineData("pon48213")]
+    [InlineData("32/hcfs/48213//nw")]
+    [InlineData("Marlin Dental")]
+    public async Task An_order_is_found_by_whatever_it_is_called(string said)
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
+
+        Assert.Contains("Escalating 48213", await house.AskAsync(house.Rita, said));
+    }
+
+    [Fact]
+    public async Task A_number_on_two_orders_is_a_choice()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
+
+        var question = await house.AskAsync(house.Rita, "(303) 555-0101");
+
+        Assert.Contains("48213 · Marlin Dental", question);
+        Assert.Contains("48214 · City Library", question);
+        Assert.DoesNotContain("48300", question);
+        Assert.Contains("Escalating 48214", await house.AskAsync(house.Rita, "48214"));
+    }
+
     [Fact]
     public async Task About_no_order_it_asks_for_the_reference()
     {

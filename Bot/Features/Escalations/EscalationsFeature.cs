@@ -54,6 +54,7 @@ public sealed class EscalationsFeature(
 
         catalog.View(EscalationViews.Escalation, drawing.DrawAsync);
         catalog.Job(EscalationDue.Job, ladder.RunAsync);
+        catalog.Job(Undelivered.Job, ladder.UndeliveredAsync);
         catalog.Job(EscalationAuditor.Job, auditor.RunAsync);
         catalog.OnTrouble(undelivered.HeardAsync);
     }

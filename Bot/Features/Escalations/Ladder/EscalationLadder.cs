@@ -48,11 +48,29 @@ public sealed class EscalationLadder(EscalationMoves moves, EscalationDesk desk,
         await desk.SaveAsync(session, escalation, after, stamp, $"due:{due.Id}", cancel);
     }
 
+    /// <summary>The card of whoever should acknowledge it can never arrive.</summary>
+    public async Task UndeliveredAsync(Due due, Session session, CancellationToken cancel)
+    {
+        if (await session.LoadAsync(Escalations.All, due.Subject, cancel) is not { } escalation
+            || escalation.Assignee != due.Detail
+            || !escalation.Clocks.ContainsKey(EscalationClock.Acknowledge))
+        {
+            return;
+        }
+
+        var stamp = new Stamp(Audit.TheClock, clock.GetUtcNow());
+        var after = await NextPersonAsync(session, escalation, "cannot be reached.", stamp, cancel);
+        await desk.SaveAsync(session, escalation, after, stamp, $"due:{due.Id}", cancel);
+    }
+
+    Task<Escalation> NotAcknowledgedAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel) =>
+        NextPersonAsync(session, escalation, $"was asked {LevelTargets.Of(escalation.Level).Acknowledge} ago.", stamp, cancel);
+
     /// <summary>Another project manager, then the team lead, then administrators; when all were asked, all of them again.</summary>
-    async Task<Escalation> NotAcknowledgedAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel)
+    async Task<Escalation> NextPersonAsync(Session session, Escalation escalation, string why, Stamp stamp, CancellationToken cancel)
     {
         var names = await Names.OfAsync(session, escalation, cancel);
-        var missed = $"{names.Of(escalation.Assignee)} was asked {LevelTargets.Of(escalation.Level).Acknowledge} ago.";
+        var missed = $"{names.Of(escalation.Assignee)} {why}";
         IReadOnlyList<string> asked = escalation.Assignee is { } assignee ? [.. escalation.Asked.Where(id => id != assignee), assignee] : escalation.Asked;
         var route = await routing.ChooseAsync(session, escalation, stamp.At, asked, isUp: asked.Count >= MostManagers, cancel);
         if (route.Person is { } next)

@@ -6,19 +6,18 @@ namespace Demarc.Features.Escalations.Ladder;
 /// <summary>A card that can never arrive: nobody waits for an acknowledgement that cannot come, the next person is asked at once.</summary>
 public sealed class Undelivered(TimeProvider clock)
 {
-    public async Task HeardAsync(Trouble trouble, Session session, CancellationToken cancel)
+    public const string Job = "escalation.undelivered";
+
+    /// <summary>Leaves it to a due row: what became of the message is being written down, and must not wait for an escalation that others change.</summary>
+    public Task HeardAsync(Trouble trouble, Session session, CancellationToken cancel)
     {
-        if (trouble.Undelivered is not { Importance: Importance.MustArrive, PersonId: { } personId, View: { } view }
-            || !view.Subject.StartsWith(Escalation.SubjectOf(""), StringComparison.Ordinal)
-            || await session.LoadAsync(Escalations.All, view.Subject[Escalation.SubjectOf("").Length..], cancel) is not { } escalation
-            || escalation.Assignee != personId
-            || !escalation.Clocks.ContainsKey(EscalationClock.Acknowledge))
+        if (trouble.Undelivered is { Importance: Importance.MustArrive, PersonId: { } personId, View: { } view }
+            && view.Subject.StartsWith(Escalation.SubjectOf(""), StringComparison.Ordinal))
         {
-            return;
+            var id = view.Subject[Escalation.SubjectOf("").Length..];
+            session.At($"{EscalationDue.KeyPrefix}{id}:undelivered:{personId}", Job, clock.GetUtcNow(), id, personId);
         }
 
-        var now = clock.GetUtcNow();
-        session.Save(Escalations.All, escalation with { Clocks = Work.Clocks.With(escalation.Clocks, EscalationClock.Acknowledge, now) });
-        session.At(EscalationDue.KeyOf(escalation.Id, EscalationClock.Acknowledge), EscalationDue.Job, now, escalation.Id, nameof(EscalationClock.Acknowledge));
+        return Task.CompletedTask;
     }
 }

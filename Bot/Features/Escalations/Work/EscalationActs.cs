@@ -174,7 +174,8 @@ public sealed partial class EscalationActs(EscalationMoves moves, EscalationDesk
         return Answers.Refused(turn, Text.Of($"{escalation.Id} is {state} already, by {by}, {escalation.ResolvedAt ?? last.At}. Say \"reopen {escalation.Id}\" if it is not fixed."), escalation);
     }
 
-    static Text Due(Escalation escalation, EscalationClock clock) => escalation.Clocks.TryGetValue(clock, out var at) ? Text.At(at) : Text.Plain("when work goes on");
+    /// <summary>When a clock runs out, for a sentence.</summary>
+    public static Text Due(Escalation escalation, EscalationClock clock) => escalation.Clocks.TryGetValue(clock, out var at) ? Text.At(at) : Text.Plain("when work goes on");
 
     static async Task<string> NameAsync(Session session, string? personId, CancellationToken cancel) =>
         personId switch

@@ -71,19 +71,20 @@ public sealed partial class EscalationMoves(EscalationHours hours)
             stamp.At);
     }
 
+    /// <summary>A talk with the supplier. An answer gives them their time anew; it does not end a wait for the partner.</summary>
     public Escalation Contacted(Escalation was, Person by, SupplierContact contact, string ticket, Stamp stamp)
     {
-        var logged = Entry(Running(Worked(was, by, stamp), stamp), EntryKind.Contact, $"{contact.Who}: {contact.Said}", stamp, isInternal: true);
-        return logged with
+        var worked = Worked(was, by, stamp);
+        var logged = Entry(worked, EntryKind.Contact, $"{contact.Who}: {contact.Said}", stamp, isInternal: true) with
         {
-            Contacts = [.. logged.Contacts, contact],
-            SupplierLevel = Math.Max(logged.SupplierLevel, contact.Level),
-            Ticket = ticket.Length > 0 ? ticket : logged.Ticket,
-            State = logged.State == EscalationState.Acknowledged ? EscalationState.WithSupplier : logged.State,
-            Clocks = contact.Answered && logged.State != EscalationState.CommitmentReceived
-                ? logged.Clocks.With(EscalationClock.Supplier, hours.Add(stamp.At, Target(logged).SupplierSilence))
-                : logged.Clocks,
+            Contacts = [.. worked.Contacts, contact],
+            SupplierLevel = Math.Max(worked.SupplierLevel, contact.Level),
+            Ticket = ticket.Length > 0 ? ticket : worked.Ticket,
+            State = worked.State == EscalationState.Acknowledged ? EscalationState.WithSupplier : worked.State,
         };
+        return !contact.Answered || logged.State == EscalationState.CommitmentReceived || logged.Waiting?.Before == EscalationState.CommitmentReceived ? logged
+            : logged.Waiting is null ? logged with { Clocks = logged.Clocks.With(EscalationClock.Supplier, hours.Add(stamp.At, Target(logged).SupplierSilence)) }
+            : logged with { Held = logged.Held.With(EscalationClock.Supplier, Whole(logged, stamp.At, Target(logged).SupplierSilence)) };
     }
 
     /// <summary>The supplier gave a date: until its close of business it is the supplier's move.</summary>

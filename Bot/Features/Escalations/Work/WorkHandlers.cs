@@ -101,7 +101,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         {
             var set = moves.SetNext(Noted(escalation, note, turn), turn.Person, new NextAction(what, by!.Value.ToUniversalTime(), turn.Person.Id), null, EscalationActs.StampOf(turn));
             var after = await acts.SaveAsync(turn, session, escalation, set, cancel);
-            return Answers.Done(turn, Text.Of($"The next step of {escalation.Id} is set. The partner hears by {after.Clocks[EscalationClock.Promise]}."), after);
+            return Answers.Done(turn, Text.Of($"The next step of {escalation.Id} is set. The partner hears by {EscalationActs.Due(after, EscalationClock.Promise)}."), after);
         });
     }
 
@@ -119,7 +119,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         {
             var contact = new SupplierContact(who, said, level, values.IsOn("answered"), turn.Now, turn.Person.Id);
             var after = await acts.SaveAsync(turn, session, escalation, moves.Contacted(escalation, turn.Person, contact, number, EscalationActs.StampOf(turn)), cancel);
-            return Answers.Done(turn, Text.Of($"Logged on {escalation.Id}. The partner does not see it; their next update is promised by {after.Clocks[EscalationClock.Promise]}."), after);
+            return Answers.Done(turn, Text.Of($"Logged on {escalation.Id}. The partner does not see it; their next update is promised by {EscalationActs.Due(after, EscalationClock.Promise)}."), after);
         });
     }
 
@@ -141,7 +141,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         {
             var committed = moves.Commit(escalation, turn.Person, date!.Value, next, EscalationActs.StampOf(turn));
             var after = await acts.SaveAsync(turn, session, escalation, moves.Note(committed, $"Committed by {who}.", EscalationActs.StampOf(turn)), cancel);
-            return Answers.Done(turn, Text.Of($"{escalation.Id}: the supplier's date is {date.Value}. The partner was told, and hears again by {after.Clocks[EscalationClock.Promise]}."), after);
+            return Answers.Done(turn, Text.Of($"{escalation.Id}: the supplier's date is {date.Value}. The partner was told, and hears again by {EscalationActs.Due(after, EscalationClock.Promise)}."), after);
         });
     }
 
@@ -152,7 +152,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         return Then(values, async () =>
         {
             var after = await acts.SaveAsync(turn, session, escalation, moves.Wait(escalation, turn.Person, on!.Value, reason, EscalationActs.StampOf(turn)), cancel);
-            return Answers.Done(turn, Text.Of($"{escalation.Id} waits, and its clocks stand still. They are reminded {after.Clocks[EscalationClock.Waiting]}."), after);
+            return Answers.Done(turn, Text.Of($"{escalation.Id} waits, and its clocks stand still. They are reminded {EscalationActs.Due(after, EscalationClock.Waiting)}."), after);
         });
     }
 
