@@ -58,7 +58,7 @@ public sealed class Router(Catalog catalog, Understand understand)
         var replies = new List<Reply>();
         foreach (var meaning in understand(turn.Inbound.Text, context))
         {
-            var handle = Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
+            var handle = Asked(meaning, dialogue?.Pending) ?? Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
             var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
             replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
         }
@@ -66,6 +66,10 @@ public sealed class Router(Catalog catalog, Understand understand)
         await Dialogues.RememberAsync(session, key, replies, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
+
+    /// <summary>"Yes", "no" and "never mind" mean something only to whoever asked.</summary>
+    Handle? Asked(Meaning meaning, Pending? pending) =>
+        pending is not null && meaning.Intent is ("meta.yes" or "meta.no" or "meta.cancel") ? catalog.IntentOf(pending.Intent) : null;
 
     /// <summary>"How long does a FOC take" is answered by an article, "how long does 48213 take" by the order.</summary>
     Handle? Answering(Meaning meaning) =>
