@@ -111,7 +111,7 @@ public sealed class AnythingGoesTests
         string[] said =
         [
             $"ack {id}", $"take {id}", $"assign {id} to Priya", $"raise {id}", $"raise {id} to high", $"lower {id}", $"resolve {id}: test passed", $"resolve {id}", $"reopen {id}", $"show {id}",
-            "my escalations", "open escalations for Lumen", "escalate 48213 nobody came to the site", "yes", "skip", "high", "no", "48214", "a separate one", "our phones are all down", "human please",
+            "my escalations", "open escalations for Lumen", "escalate 48213 nobody came to the site", "yes", "skip", "high", "no", "48214", "a separate one", "our phones are all down", "never mind",
             person.IsStaff ? $"note on {id}: {Secret}" : $"note on {id}: the door code changed", Hostile.Strings[random.Next(Hostile.Strings.Count)],
         ];
         await house.Bot.SayAsync(person, said[random.Next(said.Length)]);

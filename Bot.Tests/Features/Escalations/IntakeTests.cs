@@ -260,6 +260,62 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Both_ways_are_buttons_too_and_a_look_at_it_first_changes_nothing()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.EscalateAsync(house.Rita);
+        await house.AskAsync(house.Rita, "escalate 48213 and now the site contact left");
+        var question = house.Bot.Chat.In(house.Rita.Chat())[^1];
+
+        Assert.Contains("ESC-101 · Mid", await house.AskAsync(house.Rita, "show ESC-101"));
+        await house.Bot.PressAsync(house.Rita, question, "Open a separate one");
+        Assert.Contains("customer's business", house.LastTo(house.Rita));
+        Assert.Contains("What should come of it", await house.AskAsync(house.Rita, "nobody to let them in"));
+
+        await house.AskAsync(house.Rita, "escalate 48213 and now the site contact left");
+        await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "Add to ESC-101");
+        Assert.Equal("and now the site contact left", Assert.Single(await house.AllAsync()).Timeline[^1].Words);
+    }
+
+    [Fact]
+    public async Task No_order_is_a_button_too()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.AskAsync(house.Rita, "I need an escalation, my commission is missing for october");
+
+        await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "It is about no order");
+
+        Assert.Contains("Which customer and carrier", house.LastTo(house.Rita));
+        Assert.Contains("customer's business", await house.AskAsync(house.Rita, "Verizon account 0012, Corner Store"));
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_answer_shows_it_once_more_unchanged()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await ToTheDraftAsync(house, "escalate 48213 they blew two dates");
+
+        Assert.Contains("I propose Mid", await house.AskAsync(house.Rita, "hmm, well"));
+
+        await house.AskAsync(house.Rita, "yes");
+        Assert.Equal("they blew two dates", (await house.LastAsync()).Problem);
+    }
+
+    [Fact]
+    public async Task What_was_begun_and_never_finished_is_forgotten_within_three_days()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await ToTheDraftAsync(house, "escalate 48213 they blew two dates");
+        var id = await house.EscalateAsync(house.Rob, "48300");
+        await house.AskAsync(house.Priya, $"note to the partner on {id}: they come on Tuesday");
+
+        await house.Bot.PassAsync(TimeSpan.FromHours(74), TimeSpan.FromHours(6));
+
+        Assert.Equal(0, await house.Bot.Store.CountAsync(Demarc.Features.Escalations.Intake.EscalationDraft.All, Demarc.Features.Escalations.Intake.EscalationDraft.All.All, OrderDesk.Cancel));
+        Assert.Equal(0, await house.Bot.Store.CountAsync(Demarc.Features.Escalations.Intake.MessageDraft.All, Demarc.Features.Escalations.Intake.MessageDraft.All.All, OrderDesk.Cancel));
+    }
+
+    [Fact]
     public async Task Or_a_separate_one_is_opened()
     {
         await using var house = await OrderDesk.OpenAsync();
@@ -353,20 +409,6 @@ public sealed class IntakeTests
         Assert.Contains("customer's business", house.LastTo(house.Rita));
 
         Assert.Contains("What should come of it", await house.AskAsync(house.Rita, "no phones on monday"));
-    }
-
-    [Fact]
-    public async Task Someone_who_wants_a_person_gets_one()
-    {
-        await using var house = await OrderDesk.OpenAsync();
-
-        var draft = await house.AskAsync(house.Rita, "I want to talk to a human, call me at 312-555-0150");
-        Assert.Contains("Ask a person to contact you?", draft);
-        await house.AskAsync(house.Rita, "yes");
-
-        var opened = Assert.Single(await house.AllAsync());
-        Assert.Equal((EscalationKind.Callback, EscalationLevel.Low, "312-555-0150"), (opened.Kind, opened.Level, opened.Contact));
-        Assert.True(house.HasCard((await house.Bot.Store.LoadAsync(Roster.People, opened.Assignee!, OrderDesk.Cancel))!, opened.Id));
     }
 
     [Fact]

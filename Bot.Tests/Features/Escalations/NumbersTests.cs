@@ -1,5 +1,6 @@
 using Demarc.Features.Escalations;
 using Demarc.Tests.Support;
+using Demarc.Turns;
 
 namespace Demarc.Tests.Features.Escalations;
 
@@ -10,10 +11,10 @@ public sealed class NumbersTests
     [Fact]
     public async Task Many_at_once_in_two_processes_never_get_the_same()
     {
-        await using var temp = TempStore.Open(EscalationNumbers.Last);
-        var (one, other) = (new EscalationNumbers(temp.Store), new EscalationNumbers(temp.Store));
+        await using var temp = TempStore.Open(Numbers.Last);
+        var (one, other) = (new Numbers(temp.Store), new Numbers(temp.Store));
 
-        var ids = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).NextAsync(Cancel)));
+        var ids = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => (i % 2 == 0 ? one : other).NextIdAsync(Cancel)));
 
         Assert.Equal(60, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches(@"^ESC-\d+$", id));
@@ -22,11 +23,11 @@ public sealed class NumbersTests
     [Fact]
     public async Task A_restart_goes_on_where_it_was()
     {
-        await using var temp = TempStore.Open(EscalationNumbers.Last);
-        var first = await new EscalationNumbers(temp.Store).NextAsync(Cancel);
+        await using var temp = TempStore.Open(Numbers.Last);
+        var first = await new Numbers(temp.Store).NextIdAsync(Cancel);
         await temp.ReopenAsync();
 
-        Assert.Equal(("ESC-101", "ESC-102"), (first, await new EscalationNumbers(temp.Store).NextAsync(Cancel)));
+        Assert.Equal(("ESC-101", "ESC-102"), (first, await new Numbers(temp.Store).NextIdAsync(Cancel)));
     }
 
     [Theory]

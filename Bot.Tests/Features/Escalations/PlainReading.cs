@@ -10,7 +10,9 @@ static partial class PlainReading
     [
         ("esc.howto", new(@"how do i escalate|what info do you need", RegexOptions.IgnoreCase)),
         ("jep.action", new(@"\bjeop|\bjep\b", RegexOptions.IgnoreCase)),
-        ("meta.human", new(@"human|real person|talk to a person", RegexOptions.IgnoreCase)),
+        ("meta.yes", new(@"^(?:yes|ok|sure)\W*$", RegexOptions.IgnoreCase)),
+        ("meta.no", new(@"^no\W*$", RegexOptions.IgnoreCase)),
+        ("meta.cancel", new(@"^(?:never mind|cancel)\W*$", RegexOptions.IgnoreCase)),
         ("esc.outage", new(@"^(?:911|our phones|internet is down|site down|phones are)", RegexOptions.IgnoreCase)),
         ("esc.reopen", new(@"re-?open|not fixed", RegexOptions.IgnoreCase)),
         ("esc.resolve", new(@"\b(?:resolve|close|resolved)\b.*esc|esc.*\b(?:resolved|fixed)\b|^resolve", RegexOptions.IgnoreCase)),
@@ -31,7 +33,7 @@ static partial class PlainReading
     {
         var entities = Entities(text).ToList();
         var command = Commands.FirstOrDefault(each => each.When.IsMatch(text)).Intent;
-        var isAnswer = context.PendingIntent is not null && (command is null || !entities.Any(entity => entity.Kind is EntityKind.EscalationId or EntityKind.OrderId));
+        var isAnswer = context.PendingIntent is not null && command?.StartsWith("meta.", StringComparison.Ordinal) != true && (command is null || !entities.Any(entity => entity.Kind is EntityKind.EscalationId or EntityKind.OrderId));
         return [new Meaning(isAnswer ? context.PendingIntent! : command ?? "none", 1) { Text = text, Entities = entities }];
     }
 

@@ -1,48 +1,19 @@
 using System.Globalization;
-using Demarc.Storage;
+using Demarc.Turns;
 
 namespace Demarc.Features.Escalations;
 
-/// <summary>The last number given out.</summary>
-public sealed record LastNumber : Document
+/// <summary>Sayable ids: how they are made, and how they are heard.</summary>
+public static class EscalationNumbers
 {
-    public required long Number { get; init; }
-}
-
-/// <summary>
-/// Gives out sayable ids. A number is taken in a commit of its own, so two turns never meet over it and none is given twice, in one process or several;
-/// a turn that fails leaves a gap.
-/// </summary>
-public sealed class EscalationNumbers(IStore store)
-{
-    public static readonly Collection<LastNumber> Last = new("escalationnumbers");
-
-    const string Only = "escalations";
+    const string Series = "escalations";
     const long BeforeFirst = 100;
     const int MostDigits = 9;
 
-    readonly SemaphoreSlim gate = new(1);
-
-    public async Task<string> NextAsync(CancellationToken cancel)
+    public static async Task<string> NextIdAsync(this Numbers numbers, CancellationToken cancel)
     {
-        await gate.WaitAsync(cancel);
-        try
-        {
-            while (true)
-            {
-                var last = await store.LoadAsync(Last, Only, cancel);
-                var next = (last ?? new LastNumber { Id = Only, Number = BeforeFirst }) with { Number = (last?.Number ?? BeforeFirst) + 1 };
-                var taken = await store.CommitAsync([new Change(Last, Only, last?.Version ?? 0, next)], cancel);
-                if (taken.IsCommitted)
-                {
-                    return string.Create(CultureInfo.InvariantCulture, $"ESC-{next.Number}");
-                }
-            }
-        }
-        finally
-        {
-            gate.Release();
-        }
+        var number = await numbers.NextAsync(Series, BeforeFirst, cancel);
+        return string.Create(CultureInfo.InvariantCulture, $"ESC-{number}");
     }
 
     /// <summary>For ordering: ESC-99 comes before ESC-104.</summary>

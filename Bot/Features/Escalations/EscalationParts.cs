@@ -17,9 +17,6 @@ public enum EscalationKind
 
     /// <summary>A live service is down: the supplier's repair comes first.</summary>
     Outage,
-
-    /// <summary>Someone wants to talk to a person.</summary>
-    Callback,
 }
 
 public enum EscalationState

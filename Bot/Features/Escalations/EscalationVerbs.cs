@@ -14,6 +14,11 @@ static class EscalationVerbs
     public const string OpenHigh = "escalation.open.high";
     public const string Discard = "escalation.discard";
 
+    /// <summary>Answers to questions about a draft.</summary>
+    public const string NoOrder = "escalation.no-order";
+    public const string AddToOpen = "escalation.add-to-open";
+    public const string Separate = "escalation.separate";
+
     /// <summary>Send the drafted words to the partner, or keep them among ourselves.</summary>
     public const string Send = "escalation.send";
     public const string Keep = "escalation.keep";

@@ -29,13 +29,13 @@ public sealed class EscalationsFeature(
     EscalationLadder ladder,
     EscalationAuditor auditor,
     Undelivered undelivered,
+    DraftTidying tidying,
     TimeProvider clock) : IFeature
 {
     public void Register(Catalog catalog)
     {
         catalog.Intent("esc.open", talk.OpenAsync);
         catalog.Intent("esc.outage", talk.OutageAsync);
-        catalog.Intent("meta.human", talk.PersonAsync);
         catalog.Intent("esc.show", lists.ShowAsync);
         catalog.Intent("esc.status", lists.StatusAsync);
         catalog.Intent("esc.list", lists.ListAsync);
@@ -54,12 +54,17 @@ public sealed class EscalationsFeature(
 
         catalog.View(EscalationViews.Escalation, drawing.DrawAsync);
         catalog.Job(EscalationDue.Job, ladder.RunAsync);
+        catalog.Job(DraftTidying.Job, tidying.RunAsync);
         catalog.Job(Undelivered.Job, ladder.UndeliveredAsync);
         catalog.Job(EscalationAuditor.Job, auditor.RunAsync);
         catalog.OnTrouble(undelivered.HeardAsync);
     }
 
-    public Task StartAsync(Session session, CancellationToken cancel) => EscalationAuditor.EnsureAsync(session, clock.GetUtcNow(), cancel);
+    public async Task StartAsync(Session session, CancellationToken cancel)
+    {
+        await EscalationAuditor.EnsureAsync(session, clock.GetUtcNow(), cancel);
+        await DraftTidying.EnsureAsync(session, clock.GetUtcNow(), cancel);
+    }
 
     delegate Task<Reply> Do(Turn turn, Session session, Escalation escalation, CancellationToken cancel);
 
@@ -74,7 +79,7 @@ public static class EscalationsRegistration
 {
     public static IServiceCollection AddEscalations(this IServiceCollection services)
     {
-        services.AddCollections(Escalations.All, EscalationNumbers.Last, EscalationDraft.All, MessageDraft.All, EscalationAudit.All);
+        services.AddCollections(Escalations.All, EscalationDraft.All, MessageDraft.All, EscalationAudit.All);
 
         // Read here: what the order knows.
         services.AddCollections(OrderBook.All);
@@ -82,10 +87,10 @@ public static class EscalationsRegistration
         services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value.Hours(provider.GetRequiredService<Calendars>()));
         services.AddSingleton(provider => RepairContacts.Load(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<EscalationNumbers>().AddSingleton<EscalationMoves>().AddSingleton<EscalationDesk>().AddSingleton<EscalationNews>();
+        services.AddSingleton<EscalationMoves>().AddSingleton<EscalationDesk>().AddSingleton<EscalationNews>();
         services.AddSingleton<Routing>().AddSingleton<Sight>().AddSingleton<AtHand>().AddSingleton<EscalationActs>();
         services.AddSingleton<EscalationLadder>().AddSingleton<EscalationAuditor>().AddSingleton<Undelivered>();
-        services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>();
+        services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>().AddSingleton<DraftTidying>();
         services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<EscalationDrawing>();
         return services.AddSingleton<IFeature, EscalationsFeature>();
     }

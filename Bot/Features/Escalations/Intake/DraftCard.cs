@@ -41,9 +41,7 @@ static class DraftCard
     });
 
     static string Title(DraftFacts facts) =>
-        facts.Draft.Kind == EscalationKind.Callback ? "Ask a person to contact you?"
-        : facts.Order is { } order ? $"Escalate order {order.Number}?"
-        : "Escalate this?";
+        facts.Order is { } order ? $"Escalate order {order.Number}?" : "Escalate this?";
 
     static Text Summary(DraftFacts facts, EscalationLevel level) => level == facts.Proposal.Level
         ? Text.Of($"I propose {level}: {facts.Proposal.ToString()}. Confirm, and a person has it at once.")

@@ -14,36 +14,32 @@ public sealed class DraftHandlers(IntakeTalk talk, DraftReading reading, Escalat
     {
         foreach (var level in Enum.GetValues<EscalationLevel>())
         {
-            catalog.Action(EscalationVerbs.Open(level), (turn, session, cancel) => OpenAsync(turn, session, level, cancel));
+            catalog.Action(EscalationVerbs.Open(level), Alive((turn, session, draft, cancel) => OpenAsync(turn, session, draft, level, cancel)));
         }
 
-        catalog.Action(EscalationVerbs.Discard, DiscardAsync);
+        catalog.Action(EscalationVerbs.Discard, Alive(talk.DiscardAsync));
+        catalog.Action(EscalationVerbs.NoOrder, Alive((turn, session, draft, cancel) => talk.NextAsync(turn, session, draft with { HasNoOrder = true }, cancel)));
+        catalog.Action(EscalationVerbs.AddToOpen, Alive(talk.AddToOpenAsync));
+        catalog.Action(EscalationVerbs.Separate, Alive((turn, session, draft, cancel) => talk.NextAsync(turn, session, draft with { IsSeparate = true }, cancel)));
         catalog.Action(EscalationVerbs.Send, (turn, session, cancel) => MessageAsync(turn, session, isForPartner: true, cancel));
         catalog.Action(EscalationVerbs.Keep, (turn, session, cancel) => MessageAsync(turn, session, isForPartner: false, cancel));
         catalog.View(EscalationViews.Draft, DrawAsync);
     }
 
-    async Task<Reply> OpenAsync(Turn turn, Session session, EscalationLevel level, CancellationToken cancel)
+    async Task<Reply> OpenAsync(Turn turn, Session session, EscalationDraft draft, EscalationLevel level, CancellationToken cancel)
     {
-        if (await MineAsync(turn, session, cancel) is not { } draft)
-        {
-            return Gone();
-        }
-
-        if (!draft.IsAlive(turn.Now))
-        {
-            return Over(turn, draft);
-        }
-
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
         return await talk.OpenNowAsync(turn, session, facts, facts.Proposal.IsFixed ? facts.Proposal.Level : level, cancel);
     }
 
-    async Task<Reply> DiscardAsync(Turn turn, Session session, CancellationToken cancel) => await MineAsync(turn, session, cancel) switch
+    delegate Task<Reply> Do(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel);
+
+    /// <summary>With the draft that was pressed on, while it is one.</summary>
+    static Handle Alive(Do work) => async (turn, session, cancel) => await MineAsync(turn, session, cancel) switch
     {
         null => Gone(),
         var draft when !draft.IsAlive(turn.Now) => Over(turn, draft),
-        var draft => await talk.DiscardAsync(turn, session, draft, cancel),
+        var draft => await work(turn, session, draft, cancel),
     };
 
     /// <summary>The words shown before go out, or stay among ourselves; either way only once.</summary>

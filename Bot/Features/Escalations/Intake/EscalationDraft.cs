@@ -6,7 +6,7 @@ namespace Demarc.Features.Escalations.Intake;
 /// <summary>An escalation that is being asked for: what is known so far, until the person confirms it. Its id means nothing; only its author may use it.</summary>
 public sealed record EscalationDraft : Document
 {
-    public static readonly Collection<EscalationDraft> All = new("escalationdrafts") { Indexes = [draft => draft.PersonId] };
+    public static readonly Collection<EscalationDraft> All = new("escalationdrafts") { Indexes = [draft => draft.PersonId, draft => draft.At] };
 
     /// <summary>An older one is not gone on with.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
@@ -74,18 +74,6 @@ public sealed record EscalationDraft : Document
     /// <summary>Subject of its live card.</summary>
     public string Subject => "escalation-draft:" + Id;
 
-    /// <summary>Forgets a person's drafts that are over.</summary>
-    public static async Task TidyAsync(Session session, string personId, DateTimeOffset now, CancellationToken cancel)
-    {
-        foreach (var old in await session.QueryAsync(All, All.Where(draft => draft.PersonId == personId), cancel))
-        {
-            if (now - old.At > Lifetime)
-            {
-                session.Delete(All, old);
-            }
-        }
-    }
-
     /// <summary>Forms carry it in their subject like this, apart from order ids.</summary>
     public const string SubjectPrefix = "draft:";
 }
@@ -107,7 +95,7 @@ public enum IntakeSlot
 /// <summary>Words meant for a partner, shown to their author once more before they go.</summary>
 public sealed record MessageDraft : Document
 {
-    public static readonly Collection<MessageDraft> All = new("escalationmessages");
+    public static readonly Collection<MessageDraft> All = new("escalationmessages") { Indexes = [draft => draft.At] };
 
     public required string Words { get; init; }
 

@@ -18,7 +18,6 @@ public sealed class IntakeFormHandlers(OrdersAtHand orders, DraftReading reading
             return refusal!;
         }
 
-        await EscalationDraft.TidyAsync(session, turn.Person.Id, turn.Now, cancel);
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
         session.Save(EscalationDraft.All, draft with { Shown = facts.Proposal.Level });
         return new Reply.Ask(await FormAsync(turn, session, facts, cancel));

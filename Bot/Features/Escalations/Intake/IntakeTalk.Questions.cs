@@ -8,6 +8,11 @@ namespace Demarc.Features.Escalations.Intake;
 
 public sealed partial class IntakeTalk
 {
+    /// <summary>A slot that stands for a kind of thing; answers to the others are taken whole.</summary>
+    const string OrderSlot = "order_id";
+
+    static IntakeSlot? SlotOf(string name) => name == OrderSlot ? IntakeSlot.Order : Enum.TryParse<IntakeSlot>(name, out var slot) ? slot : null;
+
     /// <summary>The next thing that is missing, or the whole for a yes.</summary>
     public async Task<Reply> NextAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
     {
@@ -90,11 +95,11 @@ public sealed partial class IntakeTalk
 
     static Reply Asking(Turn turn, Session session, Reply reply, EscalationDraft draft, IntakeSlot slot)
     {
-        var pending = new Pending(OpenIntent, slot.ToString(), draft.Id);
+        var pending = new Pending(OpenIntent, slot == IntakeSlot.Order ? OrderSlot : slot.ToString(), draft.Id);
         var focus = draft.Order is { } order ? new Focus("order", [order]) : null;
-        if (turn.Inbound.Address.Place != Place.Personal)
+        if (turn.Inbound.Address.Place != Place.Personal || turn.Inbound.Kind != InboundKind.Message)
         {
-            // Asked privately, so answered there.
+            // Asked privately, so answered there; and after a press nobody else remembers what was asked.
             session.Put(Dialogues.All, new Dialogue { Id = Dialogues.KeyOf(turn.Inbound.Private, turn.Person.Id), Focus = focus, Pending = pending, At = turn.Now });
         }
 

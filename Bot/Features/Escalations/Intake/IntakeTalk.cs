@@ -9,10 +9,11 @@ using Demarc.Understanding;
 namespace Demarc.Features.Escalations.Intake;
 
 /// <summary>Asking for an escalation in words: takes what was said, asks for what is missing one short question at a time, and shows it all for a yes.</summary>
-public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading, Opening opening, EscalationActs acts, RepairContacts contacts)
+public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading, Opening opening, EscalationActs acts, AtHand atHand, RepairContacts contacts)
 {
     const string OpenIntent = "esc.open";
     const int MostChoices = 5;
+    const int FewestWords = 4;
 
     /// <summary>"escalate 48213 they blew two dates", and the answers to what was asked back.</summary>
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
@@ -20,7 +21,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
         var text = TextOf(turn);
         if (turn.Pending is { Intent: OpenIntent, Detail: { } id } pending && !IntakeWords.IsNewRequest(text)
             && await session.LoadAsync(EscalationDraft.All, id, cancel) is { } draft && draft.PersonId == turn.Person.Id && draft.IsAlive(turn.Now)
-            && Enum.TryParse<IntakeSlot>(pending.Slot, out var slot))
+            && SlotOf(pending.Slot) is { } slot)
         {
             return await AnswerAsync(turn, session, draft, slot, text, cancel);
         }
@@ -31,30 +32,12 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     /// <summary>"our phones are all down": the repair desk first, then the ticket.</summary>
     public Task<Reply> OutageAsync(Turn turn, Session session, CancellationToken cancel) => StartAsync(turn, session, EscalationKind.Outage, TextOf(turn), cancel);
 
-    /// <summary>"I want to talk to a person".</summary>
-    public async Task<Reply> PersonAsync(Turn turn, Session session, CancellationToken cancel)
-    {
-        var text = TextOf(turn);
-        var draft = await NewAsync(turn, session, EscalationKind.Callback, cancel);
-        var order = await FocusedAsync(turn, session, cancel);
-        draft = draft with
-        {
-            Order = order?.Id,
-            HasNoOrder = order is null,
-            Problem = order is null ? "Asks to talk to a person." : $"Asks to talk to a person about order {order.Number}.",
-            Contact = IntakeWords.CallbackIn(text),
-            Done = [IntakeSlot.Reference, IntakeSlot.Impact, IntakeSlot.Wanted, IntakeSlot.Ticket],
-            IsSeparate = true,
-        };
-        return await NextAsync(turn, session, draft, cancel);
-    }
-
     async Task<Reply> StartAsync(Turn turn, Session session, EscalationKind kind, string text, CancellationToken cancel)
     {
         var meaning = turn.Meaning!;
         var named = await orders.InMessageAsync(session, turn.Person, meaning, cancel);
         var order = named is null ? await FocusedAsync(turn, session, cancel) : named is [var only] ? only : null;
-        var draft = await NewAsync(turn, session, kind, cancel) with
+        var draft = New(turn, kind) with
         {
             Order = order?.Id,
             Supplier = order?.Supplier ?? meaning.First(EntityKind.Carrier) ?? "",
@@ -73,9 +56,16 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
             return await DiscardAsync(turn, session, draft, cancel);
         }
 
-        if (IntakeWords.IsFormWanted(text) && slot != IntakeSlot.Problem && text.Length < 40)
+        if (IntakeWords.IsFormWanted(text))
         {
-            return Answers.Say(turn, QuestionCards.ToForm(draft));
+            return Asking(turn, session, draft, slot, QuestionCards.ToForm(draft));
+        }
+
+        // A look at the one that is open does not answer whether to add to it.
+        if (EscalationNumbers.IdOf(IntakeWords.ShownIn(text)) is { } shown)
+        {
+            var hand = await atHand.FindAsync(turn, session, shown, Act.SeeEscalation, cancel);
+            return Asking(turn, session, hand.Refusal ?? Answers.Live(turn, hand.Escalation!), draft, slot);
         }
 
         return slot switch
@@ -121,19 +111,22 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
             : await WhichOrderAsync(turn, session, draft, found, text, cancel);
     }
 
-    async Task<Reply> DuplicateAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
+    Task<Reply> DuplicateAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel) => IntakeWords.IsAdd(text)
+        ? AddToOpenAsync(turn, session, draft, cancel)
+        : NextAsync(turn, session, draft with { IsSeparate = IntakeWords.IsSeparate(text) }, cancel);
+
+    /// <summary>What was to become one of its own joins the one that is open.</summary>
+    public async Task<Reply> AddToOpenAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
     {
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
-        if (IntakeWords.IsAdd(text) && facts.Duplicates is [var open, ..])
+        if (facts.Duplicates is not [var open, ..])
         {
-            await SettleAsync(session, draft with { OpenedAs = open.Id }, turn.Now, cancel);
-            var added = await acts.AddAsync(turn, session, open, draft.Problem.Length > 0 ? draft.Problem : "Asked to escalate this again.", cancel);
-            return new Reply.Several([added, Answers.Live(turn, open)]);
+            return await NextAsync(turn, session, draft, cancel);
         }
 
-        return IntakeWords.IsSeparate(text) || facts.Duplicates.Count == 0
-            ? await NextAsync(turn, session, draft with { IsSeparate = true }, cancel)
-            : await NextAsync(turn, session, draft, cancel);
+        await SettleAsync(session, draft with { OpenedAs = open.Id }, turn.Now, cancel);
+        var added = await acts.AddAsync(turn, session, open, draft.Problem.Length > 0 ? draft.Problem : "Asked to escalate this again.", cancel);
+        return new Reply.Several([added, Answers.Live(turn, open)]);
     }
 
     async Task<Reply> ConfirmAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
@@ -143,9 +136,9 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
         var level = facts.Proposal.IsFixed ? facts.Proposal.Level : said ?? DraftCard.LevelOf(facts);
         if (said is null && !IntakeWords.IsYes(text))
         {
-            // More was told instead of a yes.
-            var more = draft with { Problem = Clip($"{draft.Problem} {text}".Trim()) };
-            return await NextAsync(turn, session, more, cancel);
+            // A sentence instead of a yes tells more; a word or two is neither.
+            var isMore = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords;
+            return await NextAsync(turn, session, isMore ? draft with { Problem = Clip($"{draft.Problem} {text}".Trim()) } : draft, cancel);
         }
 
         // A "yes" alone is not enough for what wakes people; the word or the button is.
@@ -194,11 +187,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
         }
     }
 
-    static async Task<EscalationDraft> NewAsync(Turn turn, Session session, EscalationKind kind, CancellationToken cancel)
-    {
-        await EscalationDraft.TidyAsync(session, turn.Person.Id, turn.Now, cancel);
-        return new EscalationDraft { Id = Guid.CreateVersion7(turn.Now).ToString("N"), PersonId = turn.Person.Id, At = turn.Now, Kind = kind };
-    }
+    static EscalationDraft New(Turn turn, EscalationKind kind) => new() { Id = Guid.CreateVersion7(turn.Now).ToString("N"), PersonId = turn.Person.Id, At = turn.Now, Kind = kind };
 
     async Task<Order?> FocusedAsync(Turn turn, Session session, CancellationToken cancel) =>
         turn.Focus is { Kind: "order", Ids: [var id] } ? await orders.ByIdAsync(session, turn.Person, id, cancel) : null;

@@ -50,6 +50,9 @@ static partial class IntakeWords
 
     public static bool IsSeparate(string text) => Separate().IsMatch(text);
 
+    /// <summary>"show ESC-104": the id; empty when nothing is to be shown.</summary>
+    public static string ShownIn(string text) => Shown().Match(text) is { Success: true } match ? match.Groups[1].Value : "";
+
     /// <summary>A new request rather than the answer to a question.</summary>
     public static bool IsNewRequest(string text) => NewRequest().IsMatch(text);
 
@@ -57,9 +60,6 @@ static partial class IntakeWords
     public static string TicketIn(string text) => NoTicket().IsMatch(text) || IsSkip(text)
         ? ""
         : TicketNumber().Match(text) is { Success: true } match ? match.Value : text.Length <= 60 ? text.Trim() : text[..60];
-
-    /// <summary>A telephone number somebody wants to be called at.</summary>
-    public static string CallbackIn(string text) => Phone().Match(text) is { Success: true } match ? match.Value.Trim() : "";
 
     // One piece at a time, from the start.
     [GeneratedRegex(
@@ -85,7 +85,10 @@ static partial class IntakeWords
     [GeneratedRegex(@"\b(?:no order|not an order|without (?:an )?order|none|no number|not (?:about )?an? order|don'?t have (?:one|it|a number))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoOrder();
 
-    [GeneratedRegex(@"\b(?:form|fill (?:it )?in)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\W*(?:show|open|see)?\s*((?:esc|escalation)[\s#-]*\d{1,9})\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Shown();
+
+    [GeneratedRegex(@"\A\W*(?:(?:give me |open |use |show )?(?:the |a )?form(?: please| instead)?|fill (?:it )?in)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormWanted();
 
     [GeneratedRegex(@"\b(?:add|same|that one|existing|yes|yeah|ok)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -102,7 +105,4 @@ static partial class IntakeWords
 
     [GeneratedRegex(@"\b[A-Z0-9][A-Z0-9-]*\d[A-Z0-9-]*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TicketNumber();
-
-    [GeneratedRegex(@"\+?1?[ .-]?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Phone();
 }

@@ -20,7 +20,7 @@ public sealed record LevelFacts(string Words, Order? Order, EscalationKind Kind,
 /// The numbered rules of §4.1, worst first; the first that holds decides.
 /// H1 life safety · H2 service down · H3 unauthorised port or fraud · H4 executive or legal · H5 threatened cancellation · H6 several sites slipped more than 10 business days
 /// M1 committed date missed or badly slipped · M2 jeopardy without a new date · M3 second reject · M4 a date missed, as told · M5 money wrong · M6 work blocked · M7 an angry customer
-/// L1 nobody has heard anything · L2 someone asks for a person · L0 anything else
+/// L1 nobody has heard anything · L0 anything else
 /// </summary>
 public static class LevelRules
 {
@@ -63,9 +63,8 @@ public static class LevelRules
     static LevelProposal Low(LevelFacts facts)
     {
         var health = facts.Order is { } order ? OrderHealth.Of(order, facts.Context) : null;
-        return
-            health?.Rule == "U1" ? Of(EscalationLevel.Low, "L1", health.Words)
-            : facts.Kind == EscalationKind.Callback ? Of(EscalationLevel.Low, "L2", "somebody asks to talk to a person")
+        return health?.Rule == "U1"
+            ? Of(EscalationLevel.Low, "L1", health.Words)
             : Of(EscalationLevel.Low, "L0", "no missed date, outage or harm to the customer known so far");
     }
 

@@ -8,7 +8,7 @@ using Note = Demarc.Cards.Model.Note;
 namespace Demarc.Features.Escalations.Intake;
 
 /// <summary>Turns a confirmed draft into an escalation: numbered, routed, with its clocks running, everybody told.</summary>
-public sealed class Opening(EscalationNumbers numbers, EscalationMoves moves, EscalationDesk desk, Routing routing, Policy policy, EscalationHours hours)
+public sealed class Opening(Numbers numbers, EscalationMoves moves, EscalationDesk desk, Routing routing, Policy policy, EscalationHours hours)
 {
     const int MostManagers = 5;
 
@@ -31,7 +31,7 @@ public sealed class Opening(EscalationNumbers numbers, EscalationMoves moves, Es
 
         var raised = Raised(turn, facts, level, agency, rep) with
         {
-            Id = await numbers.NextAsync(cancel),
+            Id = await numbers.NextIdAsync(cancel),
             Followers = await FollowersAsync(session, person, agency, rep, cancel),
         };
         var route = await routing.ChooseAsync(session, raised, turn.Now, [], isUp: false, cancel);

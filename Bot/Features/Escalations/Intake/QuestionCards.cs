@@ -19,7 +19,7 @@ static class QuestionCards
             Buttons =
             [
                 .. choices.Take(MostOrders).Select(order => new AskButton($"{order.Number} · {order.Customer}", order.Number)),
-                new AskButton("It is about no order", "no order"),
+                new ActionButton("It is about no order", EscalationVerbs.NoOrder, draft.Id),
                 Form(draft),
             ],
         };
@@ -29,7 +29,7 @@ static class QuestionCards
         Text.Of($"{open.Id} is open on {orderNumber} already ({open.Level}, {StateWords.Short(open).ToLowerInvariant()}): {open.Problem} Add to it, or open one of its own?"))
         with
         {
-            Buttons = [new AskButton($"Add to {open.Id}", $"add it to {open.Id}"), new AskButton("Open a separate one", "a separate one"), NewsCard.Show(open)],
+            Buttons = [new ActionButton($"Add to {open.Id}", EscalationVerbs.AddToOpen, draft.Id), new ActionButton("Open a separate one", EscalationVerbs.Separate, draft.Id), NewsCard.Show(open)],
         };
 
     public static Card Problem(EscalationDraft draft) => Ask(draft, Text.Plain("What is wrong? A sentence is enough: what was promised, by whom, and what happened instead."));
@@ -43,14 +43,12 @@ static class QuestionCards
 
     public static Card Wanted(EscalationDraft draft) => Ask(draft, Text.Plain("What should come of it: a date, a technician, a credit, something else? Or \"skip\"."));
 
-    public static Card Contact(EscalationDraft draft) => Ask(
-        draft,
-        Text.Plain(draft.Kind == EscalationKind.Callback ? "At which number and when can we call you? Or \"skip\", and we write here." : "Whom may the supplier call at the customer? Name and number, or \"skip\"."));
+    public static Card Contact(EscalationDraft draft) => Ask(draft, Text.Plain("Whom may the supplier call at the customer? Name and number, or \"skip\"."));
 
     /// <summary>High is confirmed by its name.</summary>
     public static Card SayHigh(EscalationDraft draft) => Ask(draft, Text.Plain("High tells leadership at once, at any hour. Say \"high\" to confirm, or \"mid\" or \"low\" instead.")) with
     {
-        Buttons = [new AskButton("High", "high"), new AskButton("Mid instead", "mid"), new AskButton("Low instead", "low")],
+        Buttons = [.. Enum.GetValues<EscalationLevel>().Reverse().Select(level => new ActionButton(level == EscalationLevel.High ? "High" : $"{level} instead", EscalationVerbs.Open(level), draft.Id))],
     };
 
     public static Card ToForm(EscalationDraft draft) => Ask(draft, Text.Plain("Everything known is filled in already."));

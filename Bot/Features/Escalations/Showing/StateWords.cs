@@ -35,7 +35,7 @@ static class StateWords
         var what = orderNumber is not null ? $"{Of(escalation.Supplier)}order {orderNumber}" : escalation.Reference.Length > 0 ? $"{Of(escalation.Supplier)}{escalation.Reference}" : escalation.Supplier;
         return (what, escalation.Customer) switch
         {
-            ("", "") => escalation.Kind == EscalationKind.Callback ? "a request to talk to a person" : "a matter without an order",
+            ("", "") => "a matter without an order",
             ("", var customer) => customer,
             (_, "") => what,
             _ => $"{what} of {escalation.Customer}",
