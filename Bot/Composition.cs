@@ -1,13 +1,16 @@
+using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Escalations;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.People;
+using Demarc.Features.StatusPosts;
 using Demarc.Operations;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
+using Demarc.Understanding;
 
 namespace Demarc;
 
@@ -21,20 +24,26 @@ static class Composition
         services.AddStorage();
         services.AddCalendars();
         services.AddDelivery();
+        services.AddUnderstanding();
+        services.AddSingleton<Understand>(provider => provider.GetRequiredService<Interpreter>().Read);
         services.AddTurns();
 
         services.AddPeople();
         services.AddEscalations();
+        services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
+
+        services.AddTeams();
 
         services.StartDelivery();
     }
 
     public static void MapDemarc(this WebApplication app)
     {
-        Health.Map(app);
+        HealthEndpoint.Map(app);
+        app.MapTeams();
     }
 }

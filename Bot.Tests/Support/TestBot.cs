@@ -5,6 +5,7 @@ using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,7 @@ public sealed class TestBot : IAsyncDisposable
 
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
-    public HttpClient Http => app.GetTestClient();
+    public HttpClient Http => options.IsListening ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient();
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -266,7 +267,15 @@ public sealed class TestBot : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Folder"] = Folder, ["Sample:Load"] = "false" });
         builder.Configuration.AddInMemoryCollection(options.Settings);
-        builder.WebHost.UseTestServer();
+        if (options.IsListening)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(options.Logs);
         builder.AddDemarc();
@@ -287,6 +296,9 @@ public sealed record TestBotOptions(Action<IServiceCollection>? Services = null)
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     public RecordingLogs Logs { get; init; } = new();
+
+    /// <summary>Serves on a port of this machine, as it does in earnest, instead of in memory.</summary>
+    public bool IsListening { get; init; }
 }
 
 public static class TestPeople

@@ -7,6 +7,9 @@ public sealed class BusinessCalendarTests
 {
     static readonly Gen<DateOnly> Day = Gen.Int[new DateOnly(2024, 1, 1).DayNumber, new DateOnly(2030, 12, 31).DayNumber].Select(DateOnly.FromDayNumber);
 
+    // Where what is looked up and what is walked meet.
+    static readonly Gen<DateOnly> Edge = Gen.Select(Gen.OneOf(new DateOnly(2010, 1, 1), new DateOnly(2049, 12, 31), new DateOnly(2026, 11, 18)), Gen.Int[-40, 40], (day, shift) => day.AddDays(shift));
+
     // The dates the Office of Personnel Management lists, as observed.
     [Theory]
     [InlineData(2024, "01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25")]
@@ -61,6 +64,15 @@ public sealed class BusinessCalendarTests
     public void Between_what_was_added_is_what_was_added() =>
         Gen.Select(Day, Gen.Int[-60, 60]).Sample((from, count) =>
             BusinessCalendar.Federal.Between(from, BusinessCalendar.Federal.Add(from, count)) == count);
+
+    [Fact]
+    public void Distances_are_the_same_looked_up_and_walked() =>
+        Gen.Select(Edge, Gen.Int[-400, 400]).Sample((from, days) =>
+        {
+            var (to, step) = (from.AddDays(days), Math.Sign(days));
+            var walked = Enumerable.Range(1, Math.Abs(days)).Count(i => BusinessCalendar.Federal.IsBusinessDay(from.AddDays(i * step))) * step;
+            Assert.Equal(walked, BusinessCalendar.Federal.Between(from, to));
+        }, iter: 300);
 
     [Theory]
     [InlineData("2026-11-25", "2026-11-27", "2026-11-24")]

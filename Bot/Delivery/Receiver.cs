@@ -195,7 +195,7 @@ public sealed partial class Receiver(IStore store, WorkOn work, Registry registr
             stopping.Token);
     }
 
-    static Outgoing Apology(string key, Inbound inbound, string reference, DateTimeOffset now)
+    internal static Outgoing Apology(string key, Inbound inbound, string reference, DateTimeOffset now)
     {
         var words = Text.Of($"Something went wrong here while I worked on this, and trying again did not help. An administrator has been told; the reference is {Text.Code(reference)}. Nothing was changed.");
         return Sending.Row($"failed:{key}", inbound.Address, now) with

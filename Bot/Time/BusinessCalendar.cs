@@ -13,8 +13,15 @@ public sealed class BusinessCalendar
 
     const int MostDays = 20_000;
 
+    /// <summary>Distances within these years are looked up; others are walked day by day.</summary>
+    static readonly DateOnly FirstCounted = new(2010, 1, 1);
+    static readonly DateOnly LastCounted = new(2049, 12, 31);
+
     readonly FrozenDictionary<DateOnly, string> dates;
     readonly FrozenDictionary<(int Month, int Day), string> yearly;
+
+    /// <summary>For each day from <see cref="FirstCounted"/> on: how many days up to it are worked.</summary>
+    readonly Lazy<int[]> worked;
 
     /// <param name="extra">Further days off.</param>
     public BusinessCalendar(IEnumerable<DayOff> extra)
@@ -26,6 +33,7 @@ public sealed class BusinessCalendar
         yearly = all.Where(off => off.Year is null)
             .DistinctBy(off => (off.Month, off.Day))
             .ToFrozenDictionary(off => (off.Month, off.Day), off => off.Name);
+        worked = new Lazy<int[]>(CountWorked);
     }
 
     public bool IsBusinessDay(DateOnly day) => !IsWeekend(day) && HolidayOn(day) is null;
@@ -60,6 +68,11 @@ public sealed class BusinessCalendar
     /// <summary>Business days after <paramref name="from"/>, up to and including <paramref name="to"/>; negative when it lies before. The inverse of <see cref="Add"/>.</summary>
     public int Between(DateOnly from, DateOnly to)
     {
+        if (IsCounted(from) && IsCounted(to))
+        {
+            return from <= to ? Worked(to) - Worked(from) : Worked(to.AddDays(-1)) - Worked(from.AddDays(-1));
+        }
+
         var step = from <= to ? 1 : -1;
         var count = 0;
         for (var day = from; day != to;)
@@ -69,6 +82,21 @@ public sealed class BusinessCalendar
         }
 
         return count;
+    }
+
+    static bool IsCounted(DateOnly day) => day > FirstCounted && day <= LastCounted;
+
+    int Worked(DateOnly day) => worked.Value[day.DayNumber - FirstCounted.DayNumber];
+
+    int[] CountWorked()
+    {
+        var counts = new int[LastCounted.DayNumber - FirstCounted.DayNumber + 1];
+        for (var i = 1; i < counts.Length; i++)
+        {
+            counts[i] = counts[i - 1] + (IsBusinessDay(FirstCounted.AddDays(i)) ? 1 : 0);
+        }
+
+        return counts;
     }
 
     static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

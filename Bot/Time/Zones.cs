@@ -31,6 +31,9 @@ public static class Zones
     public static DateTimeZone? Find(string? id) =>
         string.IsNullOrWhiteSpace(id) ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id.Trim());
 
+    /// <summary>The zone people mean by a word such as "central" or "pt", as its IANA name.</summary>
+    public static string? FromWord(string word) => Everyday.GetValueOrDefault(word);
+
     /// <summary>For reading only: an unknown zone is shown as UTC, and says UTC. What is decided by a zone asks <see cref="Read"/>.</summary>
     public static DateTimeZone OrUtc(string? id) => Find(id) ?? DateTimeZone.Utc;
 
@@ -43,7 +46,7 @@ public static class Zones
         }
 
         var said = (id ?? "").Trim();
-        var meant = Guess(said);
+        var meant = Meant(said);
         return (null, said.Length == 0
             ? "A time zone is needed. Use an IANA name such as America/Chicago."
             : $"'{Short(said)}' is no time zone. {(meant is null ? "Use an IANA name such as America/Chicago." : $"Did you mean {meant}?")}");
@@ -61,8 +64,8 @@ public static class Zones
         return instant.ToDateTimeOffset();
     }
 
-    // Names people and Windows use for a zone, and the last part of the right name on its own.
-    static string? Guess(string said)
+    /// <summary>The zone's name that people mean by "central", "Pacific time", "Denver" or Windows' "Central Standard Time". Say how it was understood.</summary>
+    public static string? Meant(string said)
     {
         var word = said.EndsWith(" time", StringComparison.OrdinalIgnoreCase) ? said[..^5] : said;
         if (Everyday.TryGetValue(word, out var everyday))

@@ -10,6 +10,9 @@ public sealed record Dialogue : Document
 
     public Pending? Pending { get; init; }
 
+    /// <summary>What was asked last, so that "and 55811?" asks it of another order.</summary>
+    public string? Intent { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 
@@ -26,7 +29,7 @@ public static class Dialogues
         await session.LoadAsync(All, key, cancel) is { } dialogue && now - dialogue.At < Lifetime ? dialogue : null;
 
     /// <summary>A reply with a focus or a question sets it; any other answer ends an open question and keeps the focus.</summary>
-    public static async Task RememberAsync(Session session, string key, IReadOnlyList<Reply> replies, DateTimeOffset now, CancellationToken cancel)
+    public static async Task RememberAsync(Session session, string key, IReadOnlyList<Reply> replies, string? intent, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await session.LoadAsync(All, key, cancel);
         var focus = replies.Select(reply => reply.Focus).LastOrDefault(found => found is not null) ?? stored?.Focus;
@@ -36,6 +39,6 @@ public static class Dialogues
             return;
         }
 
-        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, At = now });
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, At = now });
     }
 }

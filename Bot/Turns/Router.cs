@@ -54,16 +54,18 @@ public sealed class Router(Catalog catalog, Understand understand)
             dialogue?.Focus?.Kind,
             dialogue?.Focus?.Ids,
             dialogue?.Pending?.Intent,
-            dialogue?.Pending?.Slot);
+            dialogue?.Pending?.Slot,
+            dialogue?.Intent);
         var replies = new List<Reply>();
-        foreach (var meaning in understand(turn.Inbound.Text, context))
+        var meanings = understand(turn.Inbound.Text, context);
+        foreach (var meaning in meanings)
         {
             var handle = Asked(meaning, dialogue?.Pending) ?? Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
             var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
             replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
         }
 
-        await Dialogues.RememberAsync(session, key, replies, turn.Now, cancel);
+        await Dialogues.RememberAsync(session, key, replies, meanings.LastOrDefault(meaning => meaning.Outcome == Outcome.Answer)?.Intent, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
 
@@ -71,11 +73,11 @@ public sealed class Router(Catalog catalog, Understand understand)
     Handle? Asked(Meaning meaning, Pending? pending) =>
         pending is not null && meaning.Intent is ("meta.yes" or "meta.no" or "meta.cancel") ? catalog.IntentOf(pending.Intent) : null;
 
-    /// <summary>"How long does a FOC take" is answered by an article, "how long does 48213 take" by the order.</summary>
+    /// <summary>"How long does a FOC take" is answered by an article, "how long does 48213 take" by the order. What may mean several things is asked back.</summary>
     Handle? Answering(Meaning meaning) =>
-        meaning.Article is not null && catalog.Articles is { } articles && !meaning.Entities.Any(entity => NamesARecord(entity.Kind))
+        meaning.Article is not null && catalog.Articles is { } articles && !catalog.GoesBeforeArticles(meaning.Intent) && !meaning.Entities.Any(entity => NamesARecord(entity.Kind))
             ? articles
-            : catalog.IntentOf(meaning.Intent);
+            : meaning.Outcome == Outcome.Answer ? catalog.IntentOf(meaning.Intent) : null;
 
     static bool NamesARecord(EntityKind kind) => kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn
         or EntityKind.Account or EntityKind.EscalationId or EntityKind.Customer or EntityKind.Site;

@@ -8,7 +8,7 @@ namespace Demarc.Turns;
 /// Every turn goes through here: person → route → handle → commit. The commit holds the documents, the messages, the audit entry and the end of the
 /// inbox row together. When someone else changed a document first, the turn is decided again on what is there now.
 /// </summary>
-public sealed class TurnRunner(IStore store, Router router, Registry registry, TimeProvider clock)
+public sealed partial class TurnRunner(IStore store, Router router, Registry registry, TimeProvider clock, ILogger<TurnRunner> log)
 {
     /// <summary>The platforms give up on a click after 15 s (Teams); the rest of the way needs some of it.</summary>
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(9);
@@ -47,9 +47,13 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
         var turn = new InlineTurn();
         var work = RunOnceAsync(inbound, write, turn, cancel);
         var first = await Task.WhenAny(work, Task.Delay(Deadline, clock, cancel));
-        return first == work || !turn.GiveUpWaiting()
-            ? await work
-            : new TurnOutcome(new Reply.Done(Text.Plain("Working on it. I will tell you here when it is done."))) { Person = null };
+        if (first == work || !turn.GiveUpWaiting())
+        {
+            return await work;
+        }
+
+        _ = TellIfItFailsAsync(work, inbound, cancel);
+        return new TurnOutcome(new Reply.Done(Text.Plain("Working on it. I will tell you here when it is done."))) { Person = null };
     }
 
     /// <summary>Runs a message to its commit and hands the answers back instead of sending them: for the terminal.</summary>
@@ -90,6 +94,31 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
             },
             cancel);
         return committed || await EarlierAsync(inbound, cancel) is not { } stored ? outcome! : outcome! with { Stored = stored };
+    }
+
+    /// <summary>Nobody waits for it any more, so nobody would hear that it came to nothing.</summary>
+    async Task TellIfItFailsAsync(Task work, Inbound inbound, CancellationToken cancel)
+    {
+        try
+        {
+            await work;
+        }
+        catch (Exception broken) when (!cancel.IsCancellationRequested)
+        {
+            LogFailed(broken, inbound.Key);
+            var now = clock.GetUtcNow();
+            var reference = References.Of(inbound.Key);
+            var trouble = new Trouble($"turn:{inbound.Key}", $"A click or form could not be worked on; reference {reference}. The log has the error under its id. Who did it was told.", now);
+            await Decision.CommitAsync(
+                store,
+                async session =>
+                {
+                    session.Add(Receiver.Apology(inbound.Key, inbound, reference, now));
+                    await registry.ReportAsync(trouble, session, cancel);
+                },
+                Outbox.Rows,
+                cancel);
+        }
     }
 
     /// <returns>False when another delivery of the same act was first.</returns>
@@ -146,6 +175,9 @@ public sealed class TurnRunner(IStore store, Router router, Registry registry, T
         inbound.Ticket is { Length: > 0 } ticket ? $"ticket|{inbound.Sender.Key}|{inbound.Kind}|{inbound.Verb}|{ticket}" : null;
 
     static bool IsInline(Reply reply) => reply is Reply.Done or Reply.Refused or Reply.Ask or Reply.Hits;
+
+    [LoggerMessage(LogLevel.Error, "Turn {Key} failed after its answer was given up waiting for")]
+    partial void LogFailed(Exception broken, string key);
 
     /// <summary>Who was first: the decision, or the clock?</summary>
     sealed class InlineTurn

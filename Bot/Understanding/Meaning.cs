@@ -38,6 +38,15 @@ public sealed record Candidate(string Intent, string? Article, string Label, dou
 public sealed record Entity(EntityKind Kind, string Value, string Text, int Start)
 {
     public int Length => Text.Length;
+
+    /// <summary>What else it may be, when a name or id stands for several: up to eight further values.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    /// <summary>
+    /// What a count counts (<c>seat</c>, <c>tn</c>, <c>site</c>, …), the length of a block of numbers, <c>btn</c> for a billing number, a code's family
+    /// (<c>jeopardy</c>, <c>reject</c>, <c>both</c>; <c>value</c> for a field's value), the forms a field is on, since when an old carrier name means the new one.
+    /// </summary>
+    public string? Detail { get; init; }
 }
 
 public enum EntityKind
@@ -64,4 +73,16 @@ public enum EntityKind
     Level,
     Site,
     Article,
+
+    /// <summary>A block of numbers: <c>3125550100-0119</c>.</summary>
+    TnRange,
+
+    /// <summary>A time of day: <c>08:30</c>.</summary>
+    Time,
+
+    /// <summary>IANA name of a zone.</summary>
+    Zone,
+
+    /// <summary>A place in a list just shown: <c>2</c>, or <c>-1</c> for the last.</summary>
+    Ordinal,
 }

@@ -14,6 +14,9 @@ public sealed record RenderContext(Reader Reader)
     /// <summary>Which hosts links may lead to. None: any.</summary>
     public Func<string, bool>? AllowsHost { get; init; }
 
+    /// <summary>Drawn no larger than this, where the platform refused what it usually takes. None: as large as it takes.</summary>
+    public int? MostBytes { get; init; }
+
     /// <summary>When it is drawn: instants far from now are written with their year.</summary>
     public DateTimeOffset? Now { get; init; }
 }

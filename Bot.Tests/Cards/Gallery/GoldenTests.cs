@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Demarc.Cards.Render.AdaptiveCards;
+using Demarc.Tests.Support;
 
 namespace Demarc.Tests.Cards.Gallery;
 
@@ -12,7 +12,6 @@ public sealed class GoldenTests
 {
     static readonly JsonSerializerOptions Indented = new(AdaptiveCardRenderer.Json) { WriteIndented = true };
     static readonly string Folder = Path.Combine(House.Repository.Root, "Bot.Tests", "Cards", "Golden");
-    static readonly bool IsUpdate = Environment.GetEnvironmentVariable("DEMARC_GOLDEN") == "update";
 
     public static TheoryData<string> Names => GalleryCases.GoldenNames;
 
@@ -21,8 +20,8 @@ public sealed class GoldenTests
     public void Looks_as_it_did(string name)
     {
         var one = GalleryCases.Case(name);
-        Compare(name + ".json", GalleryTests.Adaptive(one).Payload.ToJsonString(Indented) + "\n");
-        Compare(name + ".txt", GalleryTests.Plain(one).Payload);
+        Golden.Compare(Folder, name + ".json", GalleryTests.Adaptive(one).Payload.ToJsonString(Indented) + "\n");
+        Golden.Compare(Folder, name + ".txt", GalleryTests.Plain(one).Payload);
     }
 
     [Fact]
@@ -30,7 +29,7 @@ public sealed class GoldenTests
     {
         var known = GalleryCases.Every.Where(one => one.IsGolden).SelectMany(one => new[] { one.Name + ".json", one.Name + ".txt" }).ToHashSet();
         var gone = Directory.GetFiles(Folder).Where(file => !known.Contains(Path.GetFileName(file))).ToList();
-        if (IsUpdate)
+        if (Golden.IsUpdate)
         {
             gone.ForEach(File.Delete);
         }
@@ -38,39 +37,5 @@ public sealed class GoldenTests
         {
             Assert.Empty(gone.Select(Path.GetFileName));
         }
-    }
-
-    static void Compare(string file, string actual)
-    {
-        var path = Path.Combine(Folder, file);
-        if (IsUpdate)
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        var expected = File.Exists(path) ? File.ReadAllText(path) : "";
-        Assert.True(expected == actual, $"{file} changed. If that is meant, run the tests once with DEMARC_GOLDEN=update.\n{Difference(expected, actual)}");
-    }
-
-    /// <summary>The lines that left (-) and came (+) between the first and the last difference.</summary>
-    static string Difference(string expected, string actual)
-    {
-        var (before, after) = (expected.Split('\n'), actual.Split('\n'));
-        var start = 0;
-        while (start < Math.Min(before.Length, after.Length) && before[start] == after[start])
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < Math.Min(before.Length, after.Length) - start && before[^(end + 1)] == after[^(end + 1)])
-        {
-            end++;
-        }
-
-        var text = new StringBuilder($"line {start + 1}:\n");
-        text.AppendJoin('\n', before[start..^end].Take(20).Select(line => "- " + line)).Append('\n');
-        text.AppendJoin('\n', after[start..^end].Take(20).Select(line => "+ " + line));
-        return text.ToString();
     }
 }

@@ -20,7 +20,7 @@ public sealed class ActivityReaderPropertyTests
         Gen.Int[0, 3].Select(count => (JsonNode?)new JsonArray([.. Enumerable.Range(0, count).Select(i => (JsonNode?)JsonValue.Create(i))])),
         Gen.Const(true).Select(_ => (JsonNode?)new JsonObject { ["id"] = 1, ["type"] = new JsonObject() }));
 
-    static readonly Gen<(string Name, int Place, JsonNode? Value, bool Remove)[]> Mutations =
+    internal static readonly Gen<(string Name, int Place, JsonNode? Value, bool Remove)[]> Mutations =
         Gen.Select(OneOf(Recorded.Names), Gen.Int[0, 400], Value, Gen.Bool).Array[1, 4];
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ActivityReaderPropertyTests
         }
     }
 
-    static void Mutate(JsonObject root, int place, JsonNode? value, bool remove)
+    internal static void Mutate(JsonObject root, int place, JsonNode? value, bool remove)
     {
         var members = Members(root).ToList();
         var (parent, name) = members[place % members.Count];

@@ -188,6 +188,29 @@ public sealed class ActivityReaderTests
         Assert.InRange(Assert.IsType<Reading.Queued>(ActivityReader.Read(Recorded.Element(node), Now)).Inbound.Key.Length, 10, 400);
     }
 
+    [Theory]
+    [InlineData("conversation", "id", 251)]
+    [InlineData("conversation", "tenantId", 101)]
+    [InlineData("from", "id", 201)]
+    public void An_id_longer_than_any_of_Teams_is_none(string member, string inner, int length)
+    {
+        var node = Recorded.Node("message-personal");
+        node[member]![inner] = new string('x', length);
+        Assert.IsType<Reading.Malformed>(ActivityReader.Read(Recorded.Element(node), Now));
+        node[member]![inner] = new string('é', length / 2 + 1);
+
+        Assert.IsType<Reading.Malformed>(ActivityReader.Read(Recorded.Element(node), Now));
+    }
+
+    [Fact]
+    public void A_long_name_is_not_cut_through_a_character()
+    {
+        var node = Recorded.Node("message-personal");
+        node["from"]!["name"] = new string('x', 199) + "😀";
+
+        Assert.Equal(new string('x', 199), Assert.IsType<Reading.Queued>(ActivityReader.Read(Recorded.Element(node), Now)).Inbound.SenderName);
+    }
+
     [Fact]
     public void Ids_need_not_be_guids()
     {

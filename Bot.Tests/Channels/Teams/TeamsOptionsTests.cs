@@ -21,6 +21,10 @@ public sealed class TeamsOptionsTests
         { "Teams:OpenIdMetadata", Good with { OpenIdMetadata = "http://login.botframework.com/x" } },
         { "Teams:Authority", Good with { Authority = "login.microsoftonline.us" } },
         { "Teams:TokenIssuer", Good with { TokenIssuer = "" } },
+        { "Teams:Unpaced", Good with { Unpaced = true } },
+        { "Teams:AppId", Good with { AppId = "demarc" } },
+        { "Teams:Flood:PersonPerMinute", Good with { Flood = new() { PersonPerMinute = -1 } } },
+        { "Teams:Pace:ConversationPerHour", Good with { Pace = new() { ConversationPerHour = -1 } } },
         { "Teams:DangerouslyAllowAnonymousFromLoopback", Good with { DangerouslyAllowAnonymousFromLoopback = true } },
     };
 
@@ -35,6 +39,15 @@ public sealed class TeamsOptionsTests
         Assert.Empty(TeamsOptionsCheck.Findings(Good, isDevelopment: false));
         Assert.Empty(TeamsOptionsCheck.Findings(Good with { AppType = "UserAssignedMSI", AppPassword = "" }, isDevelopment: false));
         Assert.Empty(TeamsOptionsCheck.Findings(Good with { AppType = "MultiTenant", TenantId = "", AllowedTenants = ["t"] }, isDevelopment: false));
+    }
+
+    [Fact]
+    public void The_pace_is_that_of_Microsofts_table_unless_a_setting_says_otherwise()
+    {
+        Assert.Equal(
+            [("Conversation", 7, 1), ("Conversation", 8, 2), ("Conversation", 60, 30), ("Conversation", 1800, 3600), ("Tenant", 25, 1)],
+            new PaceOptions().Limits.Select(limit => (limit.Scope.ToString(), limit.Count, (int)limit.Window.TotalSeconds)));
+        Assert.Equal([5, 1800, 25], new PaceOptions { ConversationPerSecond = 5, ConversationPerTwoSeconds = 0, ConversationPerThirtySeconds = 0 }.Limits.Select(limit => limit.Count));
     }
 
     [Fact]

@@ -120,11 +120,12 @@ public sealed class IntakeTests
     {
         await using var house = await OrderDesk.OpenAsync();
 
-        await house.AskAsync(house.Rita, "I need an escalation, my commission is missing for october");
-        Assert.Contains("Which customer and carrier", await house.AskAsync(house.Rita, "no order"));
+        await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
+        await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "It is about no order");
+        Assert.Contains("Which customer and carrier", house.LastTo(house.Rita));
         await house.AskAsync(house.Rita, "Verizon account 0012, Corner Store");
         await house.AskAsync(house.Rita, "skip");
-        await house.AskAsync(house.Rita, "pay it");
+        await house.AskAsync(house.Rita, "a date");
         await house.AskAsync(house.Rita, "skip");
         await house.AskAsync(house.Rita, "yes");
 
@@ -249,14 +250,14 @@ public sealed class IntakeTests
         await using var house = await OrderDesk.OpenAsync();
         await house.EscalateAsync(house.Rita);
 
-        var question = await house.AskAsync(house.Rita, "escalate 48213 and now the site contact left");
+        var question = await house.AskAsync(house.Rita, "escalate 48213, and now they blew the third date");
         Assert.Contains("ESC-101 is open on 48213 already", question);
         var answer = await house.AskAsync(house.Rita, "add it to ESC-101");
 
         Assert.Contains("Added to ESC-101. Dana Ortiz was told.", answer);
         var only = Assert.Single(await house.AllAsync());
-        Assert.Equal((EntryKind.Added, "and now the site contact left"), (only.Timeline[^1].Kind, only.Timeline[^1].Words));
-        Assert.Contains("now the site contact left", house.LastTo(house.Dana));
+        Assert.Equal((EntryKind.Added, "and now they blew the third date"), (only.Timeline[^1].Kind, only.Timeline[^1].Words));
+        Assert.Contains("now they blew the third date", house.LastTo(house.Dana));
     }
 
     [Fact]
@@ -264,7 +265,7 @@ public sealed class IntakeTests
     {
         await using var house = await OrderDesk.OpenAsync();
         await house.EscalateAsync(house.Rita);
-        await house.AskAsync(house.Rita, "escalate 48213 and now the site contact left");
+        await house.AskAsync(house.Rita, "escalate 48213, and now they blew the third date");
         var question = house.Bot.Chat.In(house.Rita.Chat())[^1];
 
         Assert.Contains("ESC-101 · Mid", await house.AskAsync(house.Rita, "show ESC-101"));
@@ -272,16 +273,16 @@ public sealed class IntakeTests
         Assert.Contains("customer's business", house.LastTo(house.Rita));
         Assert.Contains("What should come of it", await house.AskAsync(house.Rita, "nobody to let them in"));
 
-        await house.AskAsync(house.Rita, "escalate 48213 and now the site contact left");
+        await house.AskAsync(house.Rita, "escalate 48213, and now they blew the third date");
         await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "Add to ESC-101");
-        Assert.Equal("and now the site contact left", Assert.Single(await house.AllAsync()).Timeline[^1].Words);
+        Assert.Equal("and now they blew the third date", Assert.Single(await house.AllAsync()).Timeline[^1].Words);
     }
 
     [Fact]
     public async Task No_order_is_a_button_too()
     {
         await using var house = await OrderDesk.OpenAsync();
-        await house.AskAsync(house.Rita, "I need an escalation, my commission is missing for october");
+        await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
 
         await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "It is about no order");
 
@@ -321,7 +322,7 @@ public sealed class IntakeTests
         await using var house = await OrderDesk.OpenAsync();
         await house.EscalateAsync(house.Rita);
 
-        await house.AskAsync(house.Rita, "escalate 48213 and now the bill is wrong");
+        await house.AskAsync(house.Rita, "escalate 48213, and now they missed the survey");
         Assert.Contains("customer's business", await house.AskAsync(house.Rita, "a separate one"));
         await house.AskAsync(house.Rita, "skip");
         await house.AskAsync(house.Rita, "skip");

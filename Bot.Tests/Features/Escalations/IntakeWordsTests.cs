@@ -4,11 +4,15 @@ using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Work;
 using Demarc.Turns;
 using Demarc.Understanding;
+using Demarc.Understanding.Entities;
+using Demarc.Understanding.Scoring;
 
 namespace Demarc.Tests.Features.Escalations;
 
 public sealed class IntakeWordsTests
 {
+    static readonly Interpreter Interpreter = new(Names.Load(), new Gazetteer(), new Lessons(), new UnderstandingOptions());
+
     [Theory]
     [InlineData("escalate 48213 they blew two dates", "they blew two dates")]
     [InlineData("please escalate, the carrier missed the date again", "the carrier missed the date again")]
@@ -21,7 +25,7 @@ public sealed class IntakeWordsTests
     [InlineData("I need to escalate this", "")]
     [InlineData("raise a high escalation for 48213", "")]
     public void The_problem_is_what_was_said_besides_the_asking(string text, string problem) =>
-        Assert.Equal(problem, IntakeWords.ProblemOf(text, PlainReading.Read(text, new Context(new DateOnly(2026, 11, 16)))[0].Entities));
+        Assert.Equal(problem, IntakeWords.ProblemOf(text, Interpreter.Read(text, new Context(new DateOnly(2026, 11, 16))).SelectMany(meaning => meaning.Entities)));
 
     [Theory]
     [InlineData("note on ESC-104: carrier says tech dispatched", "carrier says tech dispatched")]

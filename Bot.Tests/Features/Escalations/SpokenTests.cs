@@ -48,11 +48,28 @@ public sealed class SpokenTests
         await house.EscalateAsync(house.Rita);
         await house.EscalateAsync(house.Rita, "48214");
 
-        var question = await house.AskAsync(house.Dana, "note: customer wants mornings");
+        await house.EscalateAsync(house.Rob, "48300");
+        await house.AskAsync(house.Dana, "open escalations for Lumen");
+
+        var question = await house.AskAsync(house.Dana, "ack it");
         Assert.Contains("Which one?", question);
         Assert.Contains("ESC-102", question);
-        Assert.Contains("Kept as an internal note on ESC-102", await house.AskAsync(house.Dana, "102"));
-        Assert.Equal("customer wants mornings", (await house.LoadAsync("ESC-102")).Timeline[^1].Words);
+        Assert.DoesNotContain("ESC-103", question);
+        Assert.Contains("ESC-102 is yours", await house.AskAsync(house.Dana, "102"));
+        Assert.Null((await house.LoadAsync("ESC-101")).AcknowledgedAt);
+    }
+
+    [Fact]
+    public async Task Of_a_list_the_second_one_is_the_second_one()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.EscalateAsync(house.Rita);
+        await house.EscalateAsync(house.Rita, "48214", EscalationLevel.High);
+        await house.AskAsync(house.Dana, "open escalations");
+
+        Assert.Contains("Which one?", await house.AskAsync(house.Dana, "ack it"));
+        Assert.Contains("ESC-101 is yours", await house.AskAsync(house.Dana, "the second one"));
+        Assert.Contains("No closed escalations", await house.AskAsync(house.Dana, "closed escalations"));
     }
 
     [Fact]

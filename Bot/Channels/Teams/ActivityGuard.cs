@@ -8,6 +8,8 @@ sealed class ActivityGuard(TeamsOptions options, ServiceHosts hosts)
     /// <summary>The one channel this endpoint is for; an empty channel would skip the endorsement.</summary>
     public const string ChannelId = "msteams";
 
+    const string TenantRefused = "teams.tenant-refused";
+
     public abstract record Verdict
     {
         public sealed record Admitted : Verdict;
@@ -15,8 +17,10 @@ sealed class ActivityGuard(TeamsOptions options, ServiceHosts hosts)
         /// <summary>The token does not cover it: 401.</summary>
         public sealed record NotProven(string Why) : Verdict;
 
-        /// <summary>Proven, but not let in: 403. <paramref name="Tenant"/> is set when that is why.</summary>
-        public sealed record NotAllowed(string Why, string? Tenant = null) : Verdict;
+        /// <summary>Proven, but not let in: 403.</summary>
+        /// <param name="What">For the audit: <c>teams.tenant-refused</c>, <c>teams.host-refused</c>, <c>teams.channel-refused</c>.</param>
+        /// <param name="Subject">The tenant, host or channel; empty when none was named.</param>
+        public sealed record NotAllowed(string Why, string What, string Subject) : Verdict;
     }
 
     public Verdict Judge(Caller caller, JsonElement activity)
@@ -38,12 +42,12 @@ sealed class ActivityGuard(TeamsOptions options, ServiceHosts hosts)
 
         if (channel != ChannelId)
         {
-            return new Verdict.NotAllowed("another channel than msteams");
+            return new Verdict.NotAllowed("another channel than msteams", "teams.channel-refused", channel ?? "");
         }
 
         if (!hosts.Allows(serviceUrl))
         {
-            return new Verdict.NotAllowed("the service address is not on the list of hosts");
+            return new Verdict.NotAllowed("the service address is not on the list of hosts", "teams.host-refused", HostOf(serviceUrl));
         }
 
         return caller is Caller.Anonymous && options.AllowedTenants.Count == 0
@@ -58,12 +62,14 @@ sealed class ActivityGuard(TeamsOptions options, ServiceHosts hosts)
         var tenants = named.Where(tenant => !string.IsNullOrEmpty(tenant)).ToArray();
         if (tenants.Length == 0)
         {
-            return new Verdict.NotAllowed("no tenant named");
+            return new Verdict.NotAllowed("no tenant named", TenantRefused, "");
         }
 
         var foreign = tenants.FirstOrDefault(tenant => !options.Allows(tenant!));
-        return foreign is null ? new Verdict.Admitted() : new Verdict.NotAllowed("tenant not on the list", foreign);
+        return foreign is null ? new Verdict.Admitted() : new Verdict.NotAllowed("tenant not on the list", TenantRefused, foreign);
     }
+
+    static string HostOf(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : "";
 
     static bool SameAddress(string? left, string right) => left is not null && left.TrimEnd('/') == right.TrimEnd('/');
 }

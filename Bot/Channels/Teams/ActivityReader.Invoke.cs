@@ -67,8 +67,14 @@ static partial class ActivityReader
         return new Reading.Inline(inbound with { Quoted = Quoted(value) }, InvokeForm.Dialog);
     }
 
-    static Reading.Inline Search(JsonElement activity, JsonElement value, Parties parties, DateTimeOffset now)
+    static Reading Search(JsonElement activity, JsonElement value, Parties parties, DateTimeOffset now)
     {
+        // All there is was on the first page.
+        if (value.Text("queryOptions", "skip") is { } skip && skip != "0")
+        {
+            return new Reading.Answered(StatusCodes.Status200OK, """{"composeExtension":{"type":"result","attachmentLayout":"list","attachments":[]}}""");
+        }
+
         var typed = value.Items("parameters").FirstOrDefault(parameter => parameter.Text("name") != "initialRun");
         return new Reading.Inline(
             Start(activity, parties, now, InboundKind.Search) with

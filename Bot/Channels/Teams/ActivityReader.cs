@@ -153,15 +153,15 @@ static partial class ActivityReader
         var id = activity.Text("id") is { Length: > 0 } given ? given : Hash(activity.GetRawText());
         var key = $"{Parties.Channel}|{activity.Text("conversation", "id")}|{id}";
         key = occurrence is null ? key : $"{key}|{kind}|{occurrence}";
-        return key.Length <= LongestKey ? key : $"{Parties.Channel}|{Hash(key)}";
+        return Encoding.UTF8.GetByteCount(key) <= LongestKey ? key : $"{Parties.Channel}|{Hash(key)}";
     }
 
     static string Moment(JsonElement activity) => activity.Text("timestamp") ?? activity.Text("localTimestamp") ?? Hash(activity.GetRawText());
 
     static string Hash(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
 
-    static string Head(string? value) => value is null ? "" : value.Length <= LongestName ? value : value[..LongestName];
+    static string Head(string? value) => MessageText.Head(value, LongestName);
 
     /// <summary>A name or id of ours, which is never long.</summary>
-    static string? Short(string? value) => value is { Length: > 0 and <= LongestName } ? value : null;
+    static string? Short(string? value) => value is { Length: > 0 and <= LongestName } && Encoding.UTF8.GetByteCount(value) <= LongestName ? value : null;
 }

@@ -43,7 +43,9 @@ static partial class MessageText
         return Blanks().Replace(plain, " ").Trim();
     }
 
-    static string Head(string? text) => text is null ? "" : text.Length > Longest ? text[..Longest] : text;
+    /// <summary>The first so many characters, and no half of one.</summary>
+    public static string Head(string? text, int most = Longest) =>
+        text is null ? "" : text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     // None of these can be made to look at a text more than once: each stops at the next bracket.
     [GeneratedRegex(@"</?at\b[^<>]*>", RegexOptions.IgnoreCase)]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Demarc.Delivery;
 
@@ -10,8 +11,12 @@ sealed record Parties(Address Address, Address Private, Identity Sender, string 
 
     /// <summary>Stands for the personal chat of a person, whatever its id in Teams: it may not exist yet, and is always the same line of talk.</summary>
     const string PersonalPrefix = "user:";
-    const string MessageIdMark = ";messageid=";
-    const int LongestId = 400;
+    public const string MessageIdMark = ";messageid=";
+
+    // In UTF-8. Longer than any Teams sends, and short enough that what is made of them fits the key of a document.
+    const int LongestTenant = 100;
+    const int LongestUser = 200;
+    const int LongestConversation = 250;
 
     /// <summary>What an address carries for the way back.</summary>
     public static class Route
@@ -32,13 +37,13 @@ sealed record Parties(Address Address, Address Private, Identity Sender, string 
         var conversation = activity.Text("conversation", "id");
         var from = activity.Text("from", "id");
         var tenant = (activity.Text("conversation", "tenantId") ?? activity.Text("channelData", "tenant", "id"))?.ToLowerInvariant();
-        if (!IsId(conversation) || !IsId(from) || !IsId(tenant))
+        if (!IsId(conversation, LongestConversation) || !IsId(from, LongestUser) || !IsId(tenant, LongestTenant))
         {
             return null;
         }
 
         var objectId = activity.Text("from", "aadObjectId");
-        var user = IsId(objectId) ? objectId!.ToLowerInvariant() : from!;
+        var user = IsId(objectId, LongestUser) ? objectId!.ToLowerInvariant() : from!;
         var route = new Dictionary<string, string>
         {
             [Route.Service] = activity.Text("serviceUrl") ?? "",
@@ -80,5 +85,5 @@ sealed record Parties(Address Address, Address Private, Identity Sender, string 
         _ => activity.At("channelData", "channel") is null ? Place.Group : Place.Room,
     };
 
-    static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
+    static bool IsId(string? id, int most) => id is { Length: > 0 } && id.Length <= most && Encoding.UTF8.GetByteCount(id) <= most;
 }

@@ -45,6 +45,13 @@ public sealed record TeamsOptions
     /// <summary>For Microsoft's Agents Playground: requests without a token are taken from this machine. Development only.</summary>
     public bool DangerouslyAllowAnonymousFromLoopback { get; init; }
 
+    public PaceOptions Pace { get; init; } = new();
+
+    public FloodOptions Flood { get; init; } = new();
+
+    /// <summary>For load tests against a connector of one's own: no limit in either direction. Development only.</summary>
+    public bool Unpaced { get; init; }
+
     public bool HasApp => AppId.Length > 0;
 
     public bool IsManagedIdentity => AppType.Equals("UserAssignedMSI", StringComparison.OrdinalIgnoreCase);

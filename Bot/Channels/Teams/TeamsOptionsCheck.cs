@@ -20,6 +20,11 @@ sealed class TeamsOptionsCheck(IHostEnvironment environment) : IValidateOptions<
             yield return "Teams:DangerouslyAllowAnonymousFromLoopback is set outside Development: anyone who reaches this machine could speak as anyone. Remove it.";
         }
 
+        if (options.Unpaced && !isDevelopment)
+        {
+            yield return "Teams:Unpaced is set outside Development: Microsoft may block an app that goes over its limits. Remove it; Teams:Pace and Teams:Flood set the limits one by one.";
+        }
+
         foreach (var finding in options.HasApp ? App(options) : NoApp(isDevelopment))
         {
             yield return finding;
@@ -28,6 +33,11 @@ sealed class TeamsOptionsCheck(IHostEnvironment environment) : IValidateOptions<
         foreach (var entry in options.AllowedServiceHosts.Where(entry => !ServiceHosts.IsValid(entry, isDevelopment)))
         {
             yield return $"Teams:AllowedServiceHosts has '{entry}', which is no plain host name such as smba.trafficmanager.net. Wildcards, paths and ports are not taken; http://127.0.0.1:PORT only in Development.";
+        }
+
+        foreach (var (setting, count) in Counts(options).Where(pair => pair.Count < 0))
+        {
+            yield return $"Teams:{setting} is {count}: a count is needed, or 0 for no limit.";
         }
 
         foreach (var (setting, address) in new[] { (nameof(options.OpenIdMetadata), options.OpenIdMetadata), (nameof(options.Authority), options.Authority) })
@@ -43,12 +53,17 @@ sealed class TeamsOptionsCheck(IHostEnvironment environment) : IValidateOptions<
     {
         if (!isDevelopment)
         {
-            yield return "Teams:AppId is empty: without it nobody's token can be checked. Set it to the Application (client) ID of the Azure Bot's app registration.";
+            yield return "Teams:AppId is empty: without it nobody's token can be checked. Set it to the Application (client) ID of the Azure Bot's app registration. To try the bot on this machine alone, set ASPNETCORE_ENVIRONMENT=Development.";
         }
     }
 
     static IEnumerable<string> App(TeamsOptions options)
     {
+        if (!Guid.TryParse(options.AppId, out _))
+        {
+            yield return $"Teams:AppId is '{options.AppId}': the Application (client) ID is a GUID such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301.";
+        }
+
         if (!Types.Contains(options.AppType, StringComparer.OrdinalIgnoreCase))
         {
             yield return $"Teams:AppType is '{options.AppType}': use SingleTenant, MultiTenant or UserAssignedMSI, as Azure Bot's Configuration page says.";
@@ -74,9 +89,9 @@ sealed class TeamsOptionsCheck(IHostEnvironment environment) : IValidateOptions<
             yield return "Teams:AppPassword is empty: set it (environment variable Teams__AppPassword), or Teams:CertificatePath, or Teams:FederatedIdentityClientId.";
         }
 
-        if (options.CertificatePath.Length > 0 && !File.Exists(options.CertificatePath))
+        if (options.CertificatePath.Length > 0 && BotCertificate.Problem(options) is { } problem)
         {
-            yield return $"Teams:CertificatePath names '{options.CertificatePath}', which is not there. Give the path of a PEM or PFX file this process can read.";
+            yield return problem;
         }
 
         if (options.TokenIssuer.Length == 0 || options.OpenIdMetadata.Length == 0 || options.TokenScope.Length == 0)
@@ -84,6 +99,19 @@ sealed class TeamsOptionsCheck(IHostEnvironment environment) : IValidateOptions<
             yield return "Teams:TokenIssuer, Teams:OpenIdMetadata and Teams:TokenScope must not be empty: remove the setting to have the public cloud's.";
         }
     }
+
+    static IEnumerable<(string Setting, int Count)> Counts(TeamsOptions options) =>
+    [
+        ("Flood:PersonBurst", options.Flood.PersonBurst),
+        ("Flood:PersonPerMinute", options.Flood.PersonPerMinute),
+        ("Flood:TenantBurst", options.Flood.TenantBurst),
+        ("Flood:TenantPerMinute", options.Flood.TenantPerMinute),
+        ("Pace:ConversationPerSecond", options.Pace.ConversationPerSecond),
+        ("Pace:ConversationPerTwoSeconds", options.Pace.ConversationPerTwoSeconds),
+        ("Pace:ConversationPerThirtySeconds", options.Pace.ConversationPerThirtySeconds),
+        ("Pace:ConversationPerHour", options.Pace.ConversationPerHour),
+        ("Pace:TenantPerSecond", options.Pace.TenantPerSecond),
+    ];
 
     static bool IsSafe(string address, bool isDevelopment) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)

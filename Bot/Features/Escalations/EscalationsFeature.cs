@@ -39,7 +39,7 @@ public sealed class EscalationsFeature(
         catalog.Intent("esc.show", lists.ShowAsync);
         catalog.Intent("esc.status", lists.StatusAsync);
         catalog.Intent("esc.list", lists.ListAsync);
-        catalog.Intent("esc.howto", (turn, _, _) => Task.FromResult<Reply>(new Reply.Say(HowTo.For(turn.Person), Audience.Anyone)));
+        catalog.Intent("esc.howto", (turn, _, _) => Task.FromResult<Reply>(new Reply.Say(HowTo.For(turn.Person), Audience.Anyone)), goesBeforeArticles: true);
         catalog.Intent("jep.action", jeopardy.AnswerAsync);
         spoken.Register(catalog);
 

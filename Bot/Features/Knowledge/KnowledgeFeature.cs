@@ -2,11 +2,12 @@ using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
+using Demarc.Understanding.Scoring;
 
 namespace Demarc.Features.Knowledge;
 
 /// <summary>Answers out of articles and tables with their source, says when it does not know, and takes questions to people whose answers become articles.</summary>
-sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms forms, AskPerson people) : IFeature
+sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms forms, AskPerson people, Lessons lessons) : IFeature
 {
     /// <summary>What the desk's own articles teach.</summary>
     public const string DeskIntent = "desk.answer";
@@ -37,7 +38,15 @@ sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms fo
         catalog.Search("searchArticles", SearchAsync);
     }
 
-    public Task StartAsync(Session session, CancellationToken cancel) => library.OpenAsync(session, cancel);
+    public async Task StartAsync(Session session, CancellationToken cancel)
+    {
+        await library.OpenAsync(session, cancel);
+        library.Read(articles => lessons.Replace(articles.Select(LessonOf)));
+    }
+
+    /// <summary>How a question is known to be this article's.</summary>
+    public static Lesson LessonOf(Article article) =>
+        new(article.Intents is [var intent, ..] ? intent : DeskIntent, article.Id, article.Title, article.Examples, article.PlainText, article.Keywords.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), article.Carrier);
 
     /// <summary>Answered from records when one is named, or by the rules that run here: their features take them.</summary>
     static readonly HashSet<string> OfRecords = ["order.foc", "order.eta", "order.stalled", "comm.when", "jep.action", "esc.howto"];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarc.Time;
+using NodaTime;
 
 namespace Demarc.Features.Orders;
 
@@ -25,7 +26,11 @@ public sealed record Health(Rag Rag, string Rule, string Words)
 /// <summary>What health depends on besides the order itself.</summary>
 /// <param name="Today">The date where the team is.</param>
 /// <param name="HasHighEscalation">An escalation of this order with level High is open.</param>
-public sealed record HealthContext(DateOnly Today, BusinessCalendar Calendar, bool HasHighEscalation = false);
+public sealed record HealthContext(DateOnly Today, BusinessCalendar Calendar, bool HasHighEscalation = false)
+{
+    /// <summary>Where the team is: the day on which something was said is the day there.</summary>
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+}
 
 /// <summary>
 /// The numbered rules, worst first; the first that holds decides. All distances are business days.
@@ -160,7 +165,7 @@ public static class OrderHealth
     static bool HasPlan(Order order, Jeopardy jeopardy) =>
         order.Next?.By is not null || (order.Dates.Foc is { } foc && foc.From.AsOf > jeopardy.Since);
 
-    static int Since(DateTimeOffset instant, HealthContext context) => Math.Max(0, context.Calendar.Between(DateOnly.FromDateTime(instant.UtcDateTime), context.Today));
+    static int Since(DateTimeOffset instant, HealthContext context) => Math.Max(0, context.Calendar.Between(instant.DateIn(context.Zone), context.Today));
 
     static DateOnly? FirstFoc(Order order) => Focs(order).Select(date => (DateOnly?)date).FirstOrDefault();
 

@@ -31,6 +31,12 @@ public static class AdaptiveCardRenderer
     /// <summary>The summary as a plain line: for notifications, and for clients that cannot draw the card.</summary>
     public static string Summary(Card card, RenderContext context) => CardDrawing.Summary(new Drawing(context, Limits.OfCards[0]), card);
 
+    /// <summary>
+    /// Are these words the same to a client that reads plain text, Markdown or HTML, and to one that makes links of what looks like an address?
+    /// Only such words may be sent outside of a card.
+    /// </summary>
+    public static bool IsCalm(string words) => !words.Contains('\n') && MarkdownText.Escape(words) == words;
+
     /// <summary>By the stricter of two counts: bytes of UTF-8, or two bytes a UTF-16 character.</summary>
     public static int SizeOf(JsonNode json)
     {
@@ -44,7 +50,7 @@ public static class AdaptiveCardRenderer
         {
             var drawing = new Drawing(context, rungs[rung]);
             var json = draw(drawing);
-            if (rung == rungs.Count - 1 || SizeOf(json) <= bytes)
+            if (rung == rungs.Count - 1 || SizeOf(json) <= Math.Min(bytes, context.MostBytes ?? bytes))
             {
                 return new Rendered<JsonObject>(json, drawing.Warnings);
             }

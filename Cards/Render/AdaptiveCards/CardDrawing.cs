@@ -25,19 +25,29 @@ static class CardDrawing
     /// <summary>The title, the card's tone in a word, and the sentence that says it all.</summary>
     static IEnumerable<JsonObject> Header(Drawing drawing, Card card)
     {
-        var title = Texts.Heading(Blocks.NonEmpty(drawing.Line(card.Title, Limits.Title, "title")), "large");
+        // A sentence needs no heading; a card with nothing to say still shows that there is one.
+        var words = drawing.Line(card.Title, Limits.Title, "title");
+        var title = words.Length > 0 || card.Summary.IsEmpty ? Texts.Heading(Blocks.NonEmpty(words), "large") : null;
         if (Blocks.ContainerStyle(card.Tone) is { } style)
         {
-            var items = new JsonArray(title);
+            var items = new JsonArray();
             if (ToneWords.NeedsSaying(card))
             {
-                items.Insert(0, Texts.Words(ToneWords.Said(card.Tone), new Look(Size: "small", Bold: true, Color: Blocks.Color(card.Tone))));
-                title["spacing"] = "none";
+                items.Add((JsonNode)Texts.Words(ToneWords.Said(card.Tone), new Look(Size: "small", Bold: true, Color: Blocks.Color(card.Tone))));
+                title?["spacing"] = "none";
             }
 
-            yield return new JsonObject { ["type"] = "Container", ["style"] = style, ["bleed"] = true, ["items"] = items };
+            if (title is not null)
+            {
+                items.Add((JsonNode)title);
+            }
+
+            if (items.Count > 0)
+            {
+                yield return new JsonObject { ["type"] = "Container", ["style"] = style, ["bleed"] = true, ["items"] = items };
+            }
         }
-        else
+        else if (title is not null)
         {
             yield return title;
         }

@@ -13,7 +13,7 @@ static partial class IntakeWords
     /// <summary>What is wrong, as it was written, without the asking for an escalation around it; empty when nothing else was said.</summary>
     public static string ProblemOf(string text, IEnumerable<Entity> entities)
     {
-        var named = entities.Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Level && entity.Text.Length > 0).Select(entity => entity.Text).ToList();
+        var named = entities.Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Level && entity.Text.Length > 0).Select(entity => entity.Text.Trim(Marks)).ToList();
         var left = text.Trim(Marks);
         for (var before = ""; before != left;)
         {

@@ -36,7 +36,7 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
     /// <summary>Where one stands: the named one, else theirs when there is one, else a list.</summary>
     public async Task<Reply> StatusAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        if (turn.Meaning?.First(EntityKind.EscalationId) is not null || (turn.Focus is { Kind: "escalation" } && IsBare(turn)))
+        if (turn.Meaning?.First(EntityKind.EscalationId) is not null || (turn.Focus is { Kind: "escalation", Ids: [_] } && IsBare(turn)))
         {
             return await ShowAsync(turn, session, cancel);
         }
@@ -59,7 +59,7 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
             ? await session.QueryAsync(Escalations.All, Escalations.All.Where(escalation => escalation.State == EscalationState.Closed || escalation.State == EscalationState.Resolved).OrderByDescending(escalation => escalation.RaisedAt).Take(MostClosed), cancel)
             : await OpenEscalations.DocumentsAsync(session, cancel);
         var mine = all.Where(escalation => policy.Allows(turn.Person, Act.SeeEscalation, escalation.Owner));
-        var what = new List<string> { isClosed ? "closed escalations" : "open escalations" };
+        var what = new List<string> { isClosed ? "closed" : "open", "escalations" };
         mine = Narrow(turn, mine, text, what);
         if (isMine && turn.Person.IsStaff)
         {
@@ -104,7 +104,7 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
         if ((IntakeWords.LevelIn(turn.Meaning?.First(EntityKind.Level) ?? "") ?? LevelIn(text)) is { } level)
         {
             found = found.Where(escalation => escalation.Level == level);
-            what.Insert(0, level.ToString());
+            what.Insert(1, level.ToString());
         }
 
         if (Unacknowledged().IsMatch(text))
@@ -146,7 +146,7 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
         }
 
         var card = ListCard.Of(char.ToUpperInvariant(what[0]) + what[1..], shown, turn.Person, names, turn.Now);
-        return Answers.Say(turn, card) with { Focus = found is [var only] ? Answers.FocusOn(only) : null };
+        return Answers.Say(turn, card) with { Focus = Answers.FocusOn([.. found.Take(ListCard.MostRows)]) };
     }
 
     // "status of it": nothing names another.

@@ -6,7 +6,7 @@ namespace Demarc.Features.Escalations.Showing;
 /// <summary>Several escalations, the most pressing first.</summary>
 static class ListCard
 {
-    const int MostRows = 25;
+    public const int MostRows = 25;
     const int MostButtons = 4;
 
     /// <param name="what">What was asked for: "open escalations of Lumen".</param>

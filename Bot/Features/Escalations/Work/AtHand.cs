@@ -30,11 +30,11 @@ public sealed class AtHand(Policy policy, Sight sight)
             : Hand.No(Answers.Refused(turn, NotAllowed(act, escalation), escalation));
     }
 
-    /// <summary>Ids a message names, else what the talk is about.</summary>
+    /// <summary>Ids a message names, else the one the talk is about; of several that were shown nobody knows which.</summary>
     public static IReadOnlyList<string> Named(Turn turn)
     {
         var named = turn.Meaning?.Values(EntityKind.EscalationId).Select(EscalationNumbers.IdOf).OfType<string>().Distinct().ToList() ?? [];
-        return named.Count > 0 ? named : turn.Focus is { Kind: "escalation", Ids: { Count: > 0 } focused } ? focused : [];
+        return named.Count > 0 ? named : turn.Focus is { Kind: "escalation", Ids: [var focused] } ? [focused] : [];
     }
 
     static Text NotThere(string? said)

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Intake;
+using Demarc.Features.Escalations.Lists;
 using Demarc.Storage;
 using Demarc.Turns;
 using Demarc.Understanding;
@@ -7,7 +9,7 @@ using Demarc.Understanding;
 namespace Demarc.Features.Escalations.Work;
 
 /// <summary>Every act also in words: "ack ESC-104", "resolve ESC-104: turned up, test passed".</summary>
-public sealed class Spoken(AtHand atHand, EscalationActs acts, Policy policy)
+public sealed partial class Spoken(AtHand atHand, EscalationActs acts, EscalationLists lists, Policy policy)
 {
     const string IdSlot = "escalation_id";
     const string WordsSlot = "words";
@@ -35,6 +37,12 @@ public sealed class Spoken(AtHand atHand, EscalationActs acts, Policy policy)
     void Register(Catalog catalog, string intent, Act act, Do work) => catalog.Intent(intent, async (turn, session, cancel) =>
     {
         var (ids, said) = Heard(turn, intent);
+        if (turn.Meaning?.First(EntityKind.EscalationId) is null && !said.IsAnswer && Several().IsMatch(said.Text))
+        {
+            // "Closed escalations" asks for them and closes none.
+            return await lists.ListAsync(turn, session, cancel);
+        }
+
         if (ids.Count == 0)
         {
             return await WhichAsync(turn, session, intent, said.Text, cancel);
@@ -199,13 +207,13 @@ public sealed class Spoken(AtHand atHand, EscalationActs acts, Policy policy)
     /// <summary>No id, and nothing talked about: the one there is, or a choice of theirs.</summary>
     async Task<Reply> WhichAsync(Turn turn, Session session, string intent, string text, CancellationToken cancel)
     {
-        var open = await MineAsync(turn, session, intent, cancel);
+        var open = (await MineAsync(turn, session, intent, cancel)).Take(MostOffered).ToList();
         var verb = intent["esc.".Length..];
         return Answers.Say(
             turn,
             Answering.Line("escalation.question", open.Count == 0 ? Text.Plain("Which escalation? Say its id, such as ESC-104.") : Text.Plain("Which one?"))
-                with { Buttons = [.. open.Take(MostOffered).Select(one => new AskButton($"{one.Id} · {one.Level} · {one.Customer}", $"{verb} {one.Id}"))] })
-            with { Pending = new Pending(intent, IdSlot, text) };
+                with { Buttons = [.. open.Select(one => new AskButton($"{one.Id} · {one.Level} · {one.Customer}", $"{verb} {one.Id}"))] })
+            with { Pending = new Pending(intent, IdSlot, text), Focus = open.Count > 0 ? Answers.FocusOn(open) : null };
     }
 
     async Task<IReadOnlyList<Escalation>> MineAsync(Turn turn, Session session, string intent, CancellationToken cancel)
@@ -214,10 +222,13 @@ public sealed class Spoken(AtHand atHand, EscalationActs acts, Policy policy)
             ? await session.QueryAsync(Escalations.All, Escalations.All.Where(escalation => escalation.State == EscalationState.Resolved), cancel)
             : await OpenEscalations.DocumentsAsync(session, cancel);
         return [.. all
-            .Where(escalation => policy.Allows(turn.Person, Act.SeeEscalation, escalation.Owner))
+            .Where(escalation => policy.Allows(turn.Person, Act.SeeEscalation, escalation.Owner) && (turn.Focus is not { Kind: "escalation", Ids: { Count: > 0 } shown } || shown.Contains(escalation.Id)))
             .OrderByDescending(escalation => escalation.Assignee == turn.Person.Id || escalation.Rep == turn.Person.Id)
             .ThenByDescending(escalation => escalation.Level)
             .ThenBy(escalation => escalation.RaisedAt)
             .ThenBy(escalation => EscalationNumbers.NumberOf(escalation.Id))];
     }
+
+    [GeneratedRegex(@"\bescalations\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
 }

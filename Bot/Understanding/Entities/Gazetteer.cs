@@ -1,0 +1,115 @@
+namespace Demarc.Understanding.Entities;
+
+/// <summary>
+/// The names and ids of this house: customers, agencies, people, orders, PONs, circuits. Features fill it from the store and keep it current;
+/// reading and changing it may happen at once. Ids are found in any spelling but only exactly; names also by their first words, initials, and with slips.
+/// </summary>
+public sealed class Gazetteer
+{
+    readonly Lock gate = new();
+    readonly Dictionary<(EntityKind Kind, string Id), string[]> known = [];
+    readonly IdIndex ids = new();
+    readonly NameIndex names = new();
+
+    /// <summary>Adds or replaces one thing.</summary>
+    /// <param name="id">What an entity that means it has as its value.</param>
+    /// <param name="name">As people say it; for an id, as it is written.</param>
+    /// <param name="aliases">Other names or spellings.</param>
+    public void Set(EntityKind kind, string id, string name, IEnumerable<string>? aliases = null)
+    {
+        string[] forms = [name, .. aliases ?? []];
+        lock (gate)
+        {
+            if (known.TryGetValue((kind, id), out var before))
+            {
+                if (before.AsSpan().SequenceEqual(forms))
+                {
+                    return;
+                }
+
+                Forget(kind, id, before);
+            }
+
+            known[(kind, id)] = forms;
+            foreach (var form in forms)
+            {
+                if (IsId(kind))
+                {
+                    ids.Add(kind, id, form);
+                }
+                else
+                {
+                    names.Add(kind, id, form);
+                }
+            }
+        }
+    }
+
+    public void Remove(EntityKind kind, string id)
+    {
+        lock (gate)
+        {
+            if (known.Remove((kind, id), out var before))
+            {
+                Forget(kind, id, before);
+            }
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return known.Count;
+            }
+        }
+    }
+
+    /// <summary>Is it part of a name? Such a word is no slip of another.</summary>
+    internal bool KnowsWord(string word)
+    {
+        lock (gate)
+        {
+            return names.Knows(word);
+        }
+    }
+
+    /// <summary>Every id and name in the text.</summary>
+    internal void Find(Utterance said, List<Found> found)
+    {
+        lock (gate)
+        {
+            ids.Find(said, found);
+            names.Find(said, found);
+        }
+    }
+
+    /// <summary>The ids of that kind a spelling stands for.</summary>
+    internal IReadOnlyList<string> IdsOf(EntityKind kind, string spelling)
+    {
+        lock (gate)
+        {
+            return ids.Of(kind, spelling);
+        }
+    }
+
+    void Forget(EntityKind kind, string id, string[] forms)
+    {
+        foreach (var form in forms)
+        {
+            if (IsId(kind))
+            {
+                ids.Remove(kind, id, form);
+            }
+            else
+            {
+                names.Remove(kind, id, form);
+            }
+        }
+    }
+
+    static bool IsId(EntityKind kind) => kind is
+        EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Account or EntityKind.EscalationId or EntityKind.Article;
+}

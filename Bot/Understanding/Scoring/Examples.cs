@@ -1,0 +1,16 @@
+using Demarc.Understanding.Words;
+
+namespace Demarc.Understanding.Scoring;
+
+/// <summary>A line someone may say, and what is meant by it.</summary>
+public sealed record Example(string Intent, string Text);
+
+/// <summary>The lines that ship with the program, from Data/intents.tsv and Data/background.tsv.</summary>
+public static class Examples
+{
+    /// <summary>What is said and means nothing the bot could answer.</summary>
+    public const string None = "none";
+
+    public static IReadOnlyList<Example> Shipped { get; } =
+        [.. DataFiles.Rows("intents.tsv").Concat(DataFiles.Rows("background.tsv")).Select(row => new Example(row[0], row[1]))];
+}

@@ -1,0 +1,92 @@
+using Demarc.Understanding.Requests;
+
+namespace Demarc.Understanding.Scoring;
+
+/// <summary>
+/// Brings together what rules, scorers and lessons say. A scorer counts as much as its weight, a likely rule lifts its intent, a lesson that is near
+/// lifts the intent it teaches; which lesson answers is a question of its own.
+/// </summary>
+sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, IReadOnlyList<string> intents)
+{
+    const double LikelyLift = 4;
+    const double LikelyFloor = 0.01;
+    const double Least = 1e-4;
+    const double LessonLift = 8;
+    const double LessonFloor = 0.3;
+
+    // An intent no line of ours teaches, only lessons.
+    const double TaughtOnly = 0.02;
+
+    // Of two articles equally near, the one about what is likely meant.
+    const double IntentWorth = 0.03;
+    const double OtherCarrier = 0.5;
+    const double AnyCarrier = 0.9;
+
+    /// <param name="kin">How near each lesson is, from <see cref="Kin"/>.</param>
+    /// <param name="likely">What a rule takes it for, without being sure.</param>
+    public IReadOnlyList<Ranked> Rank(Request request, IReadOnlyList<(Lesson Lesson, double Kinship)> kin, string? likely = null)
+    {
+        var beliefs = Beliefs(request);
+        if (likely is not null)
+        {
+            beliefs[likely] = Math.Max(beliefs.GetValueOrDefault(likely, double.NegativeInfinity), Math.Log(LikelyFloor)) + LikelyLift;
+        }
+
+        var nearest = new Dictionary<string, double>();
+        foreach (var (lesson, kinship) in kin)
+        {
+            nearest[lesson.Intent] = Math.Max(nearest.GetValueOrDefault(lesson.Intent), kinship);
+        }
+
+        foreach (var (intent, kinship) in nearest)
+        {
+            beliefs.TryAdd(intent, Math.Log(TaughtOnly));
+            beliefs[intent] += LessonLift * Math.Max(0, kinship - LessonFloor);
+        }
+
+        var most = beliefs.Values.Max();
+        var sum = beliefs.Values.Sum(belief => Math.Exp(belief - most));
+        return [.. beliefs
+            .Select(pair => new Ranked(pair.Key, Math.Exp(pair.Value - most) / sum))
+            .OrderByDescending(ranked => ranked.Share)
+            .ThenBy(ranked => ranked.Intent, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The lessons that share something with the question, weighed by whose rule they are: one carrier's does not answer for another.</summary>
+    public static IReadOnlyList<(Lesson Lesson, double Kinship)> Kin(Request request, LessonIndex lessons, IReadOnlyList<string> words)
+    {
+        var carriers = request.Found.Where(found => found.Kind == EntityKind.Carrier).Select(found => found.Value).ToHashSet();
+        double Weighed(Lesson lesson, double kinship) =>
+            Math.Min(1, kinship * (lesson.Carrier is null ? 1 : carriers.Count == 0 ? AnyCarrier : carriers.Contains(lesson.Carrier) ? 1 / AnyCarrier : OtherCarrier));
+
+        return [.. lessons.Find(words).Select(pair => (lessons.Lessons[pair.Key], Weighed(lessons.Lessons[pair.Key], pair.Value)))];
+    }
+
+    /// <summary>The lessons with an article, best first: near, and teaching what is likely meant.</summary>
+    public static IReadOnlyList<(Lesson Lesson, double Score)> Articles(IReadOnlyList<(Lesson Lesson, double Kinship)> kin, IReadOnlyList<Ranked> ranking)
+    {
+        var shares = ranking.ToDictionary(ranked => ranked.Intent, ranked => ranked.Share);
+        return [.. kin
+            .Where(each => each.Lesson.Article is not null)
+            .Select(each => (each.Lesson, Score: each.Kinship + (IntentWorth * Math.Log(Math.Max(shares.GetValueOrDefault(each.Lesson.Intent), 0.01) / 0.01))))
+            .OrderByDescending(each => each.Score)
+            .ThenBy(each => each.Lesson.Article, StringComparer.Ordinal)
+            .DistinctBy(each => each.Lesson.Article)
+            .Take(4)];
+    }
+
+    Dictionary<string, double> Beliefs(Request request)
+    {
+        var beliefs = intents.ToDictionary(intent => intent, intent => Fit.Of(intent, request));
+        foreach (var (score, weight) in scorers)
+        {
+            var shares = score(request);
+            for (var i = 0; i < intents.Count; i++)
+            {
+                beliefs[intents[i]] += weight * Math.Log(Math.Max(shares[i], Least));
+            }
+        }
+
+        return beliefs;
+    }
+}

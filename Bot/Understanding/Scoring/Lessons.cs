@@ -1,0 +1,36 @@
+using Demarc.Understanding.Requests;
+using Demarc.Understanding.Rules;
+using Demarc.Understanding.Words;
+
+namespace Demarc.Understanding.Scoring;
+
+/// <summary>Everything features have taught. It may be replaced at any time; a message being read keeps the one it began with.</summary>
+public sealed class Lessons
+{
+    volatile Taught taught = new([]);
+
+    public IReadOnlyList<Lesson> All => taught.Index.Lessons;
+
+    /// <summary>Replaces all lessons at once. Some hundred articles take a fraction of a second; call it off the thread that serves.</summary>
+    public void Replace(IEnumerable<Lesson> lessons) => taught = new Taught([.. lessons]);
+
+    internal Taught Current => taught;
+
+    /// <summary>One set of lessons, and the words that come with it.</summary>
+    internal sealed class Taught(IReadOnlyList<Lesson> lessons)
+    {
+        public LessonIndex Index { get; } = new(lessons);
+
+        public IReadOnlySet<string> Intents { get; } = lessons.Select(lesson => lesson.Intent).ToHashSet();
+
+        public Speller Speller { get; } = new([.. Examples.Shipped.Select(example => example.Text).Concat(lessons.SelectMany(Texts)).SelectMany(WordsOf)], Vocabulary);
+
+        // What rules and concepts are written in is no slip, however rare.
+        static IEnumerable<string> Vocabulary => [.. RuleBook.Shipped.Vocabulary, .. Concepts.Vocabulary, .. Shorthand.Vocabulary];
+
+        static IEnumerable<string> Texts(Lesson lesson) => [lesson.Title, lesson.Title, lesson.Text, .. lesson.Examples, .. lesson.Keywords, .. lesson.Keywords];
+
+        static IEnumerable<string> WordsOf(string text) =>
+            Tokenizer.Tokens(NormalText.Of(text)).Where(token => token.Kind == TokenKind.Word).Select(token => Shorthand.Of(token.Text));
+    }
+}

@@ -1,0 +1,137 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Demarc.Understanding.Scoring;
+
+/// <summary>
+/// Multinomial logistic regression over sparse features, learnt by AdaGrad in a fixed order, so that the same examples always give the same model.
+/// A couple of thousand lines take a fraction of a second.
+/// </summary>
+sealed class LinearModel
+{
+    const int Epochs = 12;
+    const float Step = 0.5f;
+    const float Shrink = 0.0002f;
+    const float Floor = 1e-4f;
+
+    readonly int classes;
+
+    // A row per feature, as long as fits whole vectors.
+    readonly int width;
+    readonly float[] weights;
+    readonly float[] bias;
+
+    LinearModel(int classes, int features)
+    {
+        this.classes = classes;
+        width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        weights = new float[width * features];
+        bias = new float[width];
+    }
+
+    /// <param name="labels">Class of each example.</param>
+    public static LinearModel Learn(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
+    {
+        var model = new LinearModel(classes, features);
+        var learner = new Learner(model);
+        var order = Enumerable.Range(0, examples.Count).ToArray();
+        var random = new Random(1);
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(order);
+            foreach (var i in order)
+            {
+                learner.See(examples[i], labels[i]);
+            }
+        }
+
+        return model;
+    }
+
+    /// <summary>Probabilities of the classes.</summary>
+    public float[] Score(SparseVector vector)
+    {
+        var scores = new float[width];
+        Raw(vector, scores);
+        var probabilities = scores[..classes];
+        Softmax(probabilities);
+        return probabilities;
+    }
+
+    void Raw(SparseVector vector, Span<float> scores)
+    {
+        bias.CopyTo(scores);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        for (var i = 0; i < vector.Places.Length; i++)
+        {
+            var row = Row(weights, vector.Places[i]);
+            var weight = new Vector<float>(vector.Weights[i]);
+            for (var k = 0; k < sums.Length; k++)
+            {
+                sums[k] += row[k] * weight;
+            }
+        }
+    }
+
+    Span<Vector<float>> Row(float[] table, int place) => MemoryMarshal.Cast<float, Vector<float>>(table.AsSpan(place * width, width));
+
+    internal static void Softmax(Span<float> scores)
+    {
+        var most = float.NegativeInfinity;
+        foreach (var score in scores)
+        {
+            most = MathF.Max(most, score);
+        }
+
+        var sum = 0f;
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] = MathF.Exp(scores[k] - most);
+            sum += scores[k];
+        }
+
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] /= sum;
+        }
+    }
+
+    sealed class Learner(LinearModel model)
+    {
+        readonly float[] squares = Filled(model.weights.Length);
+        readonly float[] biasSquares = Filled(model.width);
+        readonly float[] error = new float[model.width];
+
+        public void See(SparseVector vector, int label)
+        {
+            model.Raw(vector, error);
+            Softmax(error.AsSpan(0, model.classes));
+            error.AsSpan(model.classes).Clear();
+            error[label] -= 1;
+            for (var i = 0; i < vector.Places.Length; i++)
+            {
+                Move(model.Row(model.weights, vector.Places[i]), model.Row(squares, vector.Places[i]), vector.Weights[i], Shrink);
+            }
+
+            Move(model.Row(model.bias, 0), model.Row(biasSquares, 0), 1, 0);
+        }
+
+        void Move(Span<Vector<float>> weights, Span<Vector<float>> squares, float value, float shrink)
+        {
+            var errors = MemoryMarshal.Cast<float, Vector<float>>(error.AsSpan());
+            for (var k = 0; k < weights.Length; k++)
+            {
+                var gradient = (errors[k] * value) + (weights[k] * shrink);
+                squares[k] += gradient * gradient;
+                weights[k] -= gradient / Vector.SquareRoot(squares[k]) * Step;
+            }
+        }
+
+        static float[] Filled(int length)
+        {
+            var filled = new float[length];
+            Array.Fill(filled, Floor);
+            return filled;
+        }
+    }
+}
