@@ -62,8 +62,6 @@ public sealed class GalleryTests
         if (isShortened)
         {
             Assert.Contains("…", seen);
-
-            // Letter by letter: a start may end within what a language takes for one letter.
             Assert.Contains(Start(one.Card?.Title ?? one.Form!.Title), seen, StringComparison.Ordinal);
             Assert.Contains(Start(one.Card?.Summary.ToString() ?? ""), seen, StringComparison.Ordinal);
             Assert.True(one.Card is not { Buttons.Count: > 0 } || seen.Contains(Start(one.Card.Buttons[0].Label), StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace Demarc.Features.Knowledge;
 /// <summary>What the order desk does not do, each with where it is done; what nobody may ask is refused and noted.</summary>
 static class OutOfScope
 {
-    public static readonly IReadOnlyList<string> Intents = ["oos.chitchat", "oos.unrelated", "oos.legal_tax_hr", "oos.consumer", "oos.restricted", "oos.injection"];
+    public static readonly IReadOnlyList<string> Intents = ["oos.unrelated", "oos.legal_tax_hr", "oos.consumer", "oos.restricted", "oos.injection"];
 
     public static Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
     {
@@ -24,7 +24,6 @@ static class OutOfScope
 
     static string Words(string intent) => intent switch
     {
-        "oos.chitchat" => "I am here for orders, ports, escalations and commissions. Ask me about one of those.",
         "oos.legal_tax_hr" => "Legal, tax and personnel questions are for the specialists of your company or ours; I would only guess.",
         "oos.consumer" => "I look after business orders placed through your agency. For a line at home please call the provider's own support.",
         "oos.restricted" => "I cannot show that: PINs, passwords and social security numbers are never shown here, and orders and pay only to those they belong to.",
