@@ -2,6 +2,7 @@ using Demarc.Channels.Local;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
+using Demarc.Features.Escalations;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.Orders;
@@ -31,6 +32,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddEscalations();
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();

@@ -22,6 +22,7 @@ public interface IFeature
 public sealed class Catalog(Registry registry)
 {
     readonly Dictionary<string, Handle> intents = [];
+    readonly HashSet<string> beforeArticles = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
     readonly Dictionary<string, Handle> searches = [];
@@ -33,7 +34,17 @@ public sealed class Catalog(Registry registry)
     public Handle? Articles { get; set; }
 
     /// <summary>Answers messages that mean this intent (domain names such as <c>order.status</c>).</summary>
-    public void Intent(string name, Handle handle) => intents.Add(name, handle);
+    /// <param name="goesBeforeArticles">It knows how things are done here, where an article only tells how they commonly are.</param>
+    public void Intent(string name, Handle handle, bool goesBeforeArticles = false)
+    {
+        intents.Add(name, handle);
+        if (goesBeforeArticles)
+        {
+            beforeArticles.Add(name);
+        }
+    }
+
+    public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
 
     /// <summary>Answers clicks on buttons with this verb.</summary>
     public void Action(string verb, Handle handle) => actions.Add(verb, handle);
