@@ -9,9 +9,6 @@ namespace Demarc.Channels.Teams;
 /// <summary>The connector as plain HTTP.</summary>
 sealed class Connector(HttpClient http, ConnectorCalls calls) : IConnector, IDisposable
 {
-    static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement.Clone();
-    static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 32 };
-
     const int MostAnswerBytes = 64 * 1024;
 
     public Task<ConnectorAnswer> OpenChatAsync(string service, string bot, string user, string tenant, CancellationToken cancel) =>
@@ -85,12 +82,11 @@ sealed class Connector(HttpClient http, ConnectorCalls calls) : IConnector, IDis
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
             var buffer = new byte[MostAnswerBytes];
             var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancel);
-            using var document = JsonDocument.Parse(buffer.AsMemory(0, length), Bounded);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : Nothing;
+            return ConnectorCalls.Read(buffer.AsMemory(0, length));
         }
-        catch (Exception broken) when (broken is JsonException or IOException or HttpRequestException or OperationCanceledException)
+        catch (Exception broken) when (broken is IOException or HttpRequestException or OperationCanceledException)
         {
-            return Nothing;
+            return ConnectorCalls.Read(default);
         }
     }
 }

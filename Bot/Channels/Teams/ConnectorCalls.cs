@@ -11,6 +11,9 @@ sealed partial class ConnectorCalls(TimeProvider clock, ILogger<ConnectorCalls> 
 
     static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
+    static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement.Clone();
+    static readonly JsonDocumentOptions Bounded = new() { MaxDepth = 32 };
+
     /// <summary>Makes the call once. It throws only when cancelled.</summary>
     /// <param name="ids">The ids that become parts of the address.</param>
     public async Task<ConnectorAnswer> OnceAsync(string service, string[] ids, Func<CancellationToken, Task<ConnectorAnswer>> call, CancellationToken cancel)
@@ -32,6 +35,20 @@ sealed partial class ConnectorCalls(TimeProvider clock, ILogger<ConnectorCalls> 
             var answer = Broken(broken, deadline.IsCancellationRequested);
             LogBroken(answer.ToString());
             return answer;
+        }
+    }
+
+    /// <summary>The body of an answer; an empty object when it is none.</summary>
+    public static JsonElement Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Bounded);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : Nothing;
+        }
+        catch (JsonException)
+        {
+            return Nothing;
         }
     }
 

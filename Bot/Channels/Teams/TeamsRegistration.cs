@@ -1,4 +1,6 @@
-using System.Text.Json;
+#if BOTFRAMEWORK_SDK
+using Demarc.Channels.Teams.Sdk;
+#endif
 using Demarc.Delivery;
 using Demarc.Storage;
 using Microsoft.Extensions.Options;
@@ -18,7 +20,11 @@ public static class TeamsRegistration
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddCollections(ConversationReferences.All);
         services.AddSingleton<ConversationReferences>();
-        return services.AddTeamsIn().AddTeamsOut();
+        services.AddTeamsIn().AddTeamsOut();
+#if BOTFRAMEWORK_SDK
+        services.AddBotFrameworkSdk();
+#endif
+        return services;
     }
 
     public static void MapTeams(this WebApplication app)
@@ -37,9 +43,9 @@ public static class TeamsRegistration
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton(provider => new FloodGate(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Intake>();
-        services.AddSingleton<Handover>(provider => async (context, activity, stopping) =>
+        services.AddSingleton<Handover>(provider => async (context, admitted, stopping) =>
         {
-            var answer = await provider.GetRequiredService<Intake>().TakeAsync(activity, context.Request.Headers["MS-CV"], stopping);
+            var answer = await provider.GetRequiredService<Intake>().TakeAsync(admitted.Activity.RootElement, context.Request.Headers["MS-CV"], stopping);
             await answer.WriteAsync(context.Response);
         });
         return services;
@@ -75,7 +81,7 @@ public static class TeamsRegistration
                 using (admitted.Activity)
                 {
                     var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-                    await services.GetRequiredService<Handover>()(context, admitted.Activity.RootElement, stopping);
+                    await services.GetRequiredService<Handover>()(context, admitted, stopping);
                 }
 
                 break;
@@ -87,4 +93,4 @@ public static class TeamsRegistration
 }
 
 /// <summary>Brings an activity that was let in to the <see cref="Intake"/>, and its answer to the caller: straight, unless an SDK's pipeline lies between.</summary>
-delegate Task Handover(HttpContext context, JsonElement activity, CancellationToken stopping);
+delegate Task Handover(HttpContext context, Admission.Admitted admitted, CancellationToken stopping);
