@@ -1,11 +1,14 @@
+using Demarc.Channels.Local;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
+using Demarc.Features.Orders;
 using Demarc.Features.People;
 using Demarc.Features.StatusPosts;
 using Demarc.Operations;
+using Demarc.Sample;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -31,10 +34,13 @@ static class Composition
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
+        services.AddOrders();
         services.AddAdmin();
         services.AddSingleton<IFeature, Retention>();
+        services.AddSample();
 
         services.AddTeams();
+        services.AddLocalChat();
 
         services.StartDelivery();
     }
@@ -43,5 +49,6 @@ static class Composition
     {
         HealthEndpoint.Map(app);
         app.MapTeams();
+        app.MapLocalChat();
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class DependencyTests
         ["Features"] = ["Turns", "Storage", "Delivery", "Understanding", "Cards", "Time", "Features"],
         ["Channels"] = ["Turns", "Delivery", "Storage", "Cards", "Time", "Channels"],
         ["Operations"] = ["Turns", "Delivery", "Storage", "Understanding", "Cards", "Time", "Features", "Channels", "Operations"],
+        ["Sample"] = ["Turns", "Storage", "Delivery", "Time", "Features"],
     };
 
     public static TheoryData<string> Sources => [.. Repository.SourceFiles("Bot")];

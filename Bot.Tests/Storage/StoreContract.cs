@@ -2,7 +2,7 @@ using Demarc.Storage;
 
 namespace Demarc.Tests.Storage;
 
-/// <summary>What every store must do. Each implementation is a subclass that opens an empty one.</summary>
+/// <summary>What every store must do. Each implementation is a subclass that opens one, empty at first and then the same again.</summary>
 public abstract partial class StoreContract : IAsyncLifetime
 {
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -40,7 +40,7 @@ public sealed class FaultyStore : IStore
     public void Watch<T>(Collection<T> collection, Action<Committed<T>> seen)
         where T : Document => inner.Watch(collection, seen);
 
-    public Task BackupAsync(string file, CancellationToken cancel = default) => inner.BackupAsync(file, cancel);
+    public Task<BackupResult> BackupAsync(string file, bool overwrite = false, CancellationToken cancel = default) => inner.BackupAsync(file, overwrite, cancel);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

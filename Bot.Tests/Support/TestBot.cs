@@ -26,6 +26,7 @@ public sealed class TestBot : IAsyncDisposable
 
     readonly TestBotOptions options;
     WebApplication app = null!;
+    string listensOn = "http://127.0.0.1:0";
     int messages;
 
     TestBot(TestBotOptions options) => this.options = options;
@@ -42,6 +43,9 @@ public sealed class TestBot : IAsyncDisposable
 
     public HttpClient Http => options.IsListening ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient();
 
+    /// <summary>Where it listens, when it does; the same after a restart.</summary>
+    public string Url => app.Urls.First();
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -49,8 +53,7 @@ public sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(TestBotOptions? options = null)
     {
         var bot = new TestBot(options ?? new TestBotOptions());
-        bot.app = bot.Build();
-        await bot.app.StartAsync(Cancel);
+        await bot.StartAgainAsync();
         return bot;
     }
 
@@ -65,6 +68,7 @@ public sealed class TestBot : IAsyncDisposable
     {
         app = Build();
         await app.StartAsync(Cancel);
+        listensOn = options.IsListening ? Url : listensOn;
     }
 
     public async Task StopAsync()
@@ -134,6 +138,17 @@ public sealed class TestBot : IAsyncDisposable
 
     /// <summary>Says something in a private chat and returns the only answer as plain text.</summary>
     public async Task<string> AskAsync(Person person, string text) => Read(Assert.Single(await SayAsync(person, text), one => one.Address.Key == person.Chat().Key).Card);
+
+    /// <summary>Sends a file and waits for all that follows from it now.</summary>
+    public async Task<IReadOnlyList<Shown>> SendAsync(Person person, string name, byte[] bytes, Address? room = null)
+    {
+        Chat.Files[name] = bytes;
+        var before = Chat.All.Count;
+        var inbound = Inbound(person, InboundKind.FileSent, room) with { Files = [new SentFile(name, bytes.Length)] };
+        await Services.GetRequiredService<Receiver>().AcceptAsync(inbound, Cancel);
+        await SettleAsync();
+        return [.. Chat.All.Skip(before)];
+    }
 
     public Inbound Message(Person person, string text, Address? room = null) => Inbound(person, InboundKind.Message, room) with { Text = text, MessageId = $"said{messages}" };
 
@@ -269,7 +284,7 @@ public sealed class TestBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(options.Settings);
         if (options.IsListening)
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.WebHost.UseUrls(listensOn);
         }
         else
         {

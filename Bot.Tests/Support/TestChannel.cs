@@ -26,6 +26,9 @@ public sealed class TestChannel : IChannel
     /// <summary>Does the person see it even though the answer says otherwise?</summary>
     public bool DeliversDespiteAnswer { get; set; }
 
+    /// <summary>What people sent, by name.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = [];
+
     public ConcurrentQueue<Outgoing> Tries { get; } = [];
 
     public ConcurrentQueue<Address> Typings { get; } = [];
@@ -81,6 +84,11 @@ public sealed class TestChannel : IChannel
         Typings.Enqueue(address);
         return Task.CompletedTask;
     }
+
+    public Task<FetchedFile> FetchAsync(SentFile file, Address address, long most, CancellationToken cancel) => Task.FromResult<FetchedFile>(
+        !Files.TryGetValue(file.Name, out var bytes) ? new FetchedFile.Refused("The file is gone. Send it again.")
+        : bytes.LongLength > most ? new FetchedFile.Refused("The file is too large.")
+        : new FetchedFile.Fetched(bytes));
 }
 
 /// <summary>A message as a person sees it.</summary>

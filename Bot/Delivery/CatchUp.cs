@@ -99,10 +99,11 @@ static class CatchUp
 
     static Text Line(Card card) => card.Title.Length == 0 ? card.Summary : Text.Bold(card.Title) + ": " + card.Summary;
 
-    // Subjects are "kind:id"; asking for them in words opens the card with its buttons.
+    // Subjects are "kind:id"; asking for them in words opens the card with its buttons. What follows an "@" tells one card of it from another.
     static AskButton Open(ViewRef view)
     {
-        var id = view.Subject[(view.Subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return new AskButton($"Show {id}", $"show {view.Subject.Replace(':', ' ')}");
+        var subject = view.Subject.Split('@')[0];
+        var id = subject[(subject.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return new AskButton($"Show {id}", $"show {subject.Replace(':', ' ')}");
     }
 }

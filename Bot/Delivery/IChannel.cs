@@ -18,6 +18,19 @@ public interface IChannel
 
     /// <summary>"The bot is typing", where the platform has it. Failures do not matter.</summary>
     Task ShowTypingAsync(Address address, CancellationToken cancel);
+
+    /// <summary>Fetches a file that somebody sent.</summary>
+    /// <param name="most">More bytes than this are not read.</param>
+    Task<FetchedFile> FetchAsync(SentFile file, Address address, long most, CancellationToken cancel) =>
+        Task.FromResult<FetchedFile>(new FetchedFile.Refused("I cannot read files here. Ask an administrator to import it from the command line."));
+}
+
+public abstract record FetchedFile
+{
+    public sealed record Fetched(byte[] Bytes) : FetchedFile;
+
+    /// <summary>It cannot be had: in words for who sent it, with the cure.</summary>
+    public sealed record Refused(string Why) : FetchedFile;
 }
 
 /// <param name="Scope">What the count is kept for.</param>

@@ -50,6 +50,9 @@ public sealed record Inbound
     /// <summary>Answered at once where it was said, and nobody can be written to there later: the command line.</summary>
     public bool IsPassing { get; init; }
 
+    /// <summary>Files sent with the message; their bytes stay with the platform until somebody asks for them.</summary>
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
+
     /// <summary>BCP 47 tag and IANA zone of the client, when the platform tells.</summary>
     public string? Locale { get; init; }
 
@@ -58,8 +61,17 @@ public sealed record Inbound
 
 public sealed record Quote(string Text, string Author, DateTimeOffset? At, string? Link);
 
+/// <param name="Name">As the sender named it; for people to read, never a path.</param>
+/// <param name="Size">In bytes, when the platform says.</param>
+public sealed record SentFile(string Name, long? Size = null)
+{
+    /// <summary>What the channel needs to find the bytes again; opaque to everyone else.</summary>
+    public IReadOnlyDictionary<string, string> Route { get; init; } = new Dictionary<string, string>();
+}
+
 public enum InboundKind
 {
+    /// <summary>Something typed. With files it is <see cref="FileSent"/>.</summary>
     Message,
     Edited,
     Deleted,
@@ -71,4 +83,7 @@ public enum InboundKind
     Reaction,
     Installed,
     Removed,
+
+    /// <summary>A message with one or more files, whatever was typed with them.</summary>
+    FileSent,
 }

@@ -35,10 +35,13 @@ public sealed partial class Receiver(IStore store, WorkOn work, Registry registr
 
     /// <summary>When it returns, the message survives a power loss; a redelivery of it changes nothing.</summary>
     /// <returns>False for a redelivery.</returns>
-    public async Task<bool> AcceptAsync(Inbound inbound, CancellationToken cancel)
+    public Task<bool> AcceptAsync(Inbound inbound, CancellationToken cancel) => AcceptAsync(inbound, [], cancel);
+
+    /// <param name="along">Kept in the same commit: a channel's own record of what was said, and files.</param>
+    public async Task<bool> AcceptAsync(Inbound inbound, IReadOnlyList<Change> along, CancellationToken cancel)
     {
         var row = new InboxRow { Id = inbound.Key, ConversationKey = inbound.Address.Key, ReceivedAt = clock.GetUtcNow(), Inbound = inbound };
-        var result = await store.CommitAsync([new Change(Inbox.Rows, row.Id, 0, row)], cancel);
+        var result = await store.CommitAsync([new Change(Inbox.Rows, row.Id, 0, row), .. along], cancel);
         return result.IsCommitted;
     }
 

@@ -40,7 +40,10 @@ static class CommandLine
         root.Add(serve);
         root.Add(AskCommand.Make(host));
         root.Add(PeopleCommand.Make(host));
+        root.Add(UnderstandCommand.Make(host));
         root.Add(BackupCommand.Make(host));
+        root.Add(RestoreCommand.Make(host));
+        root.Add(ManifestCommand.Make(host));
         root.Add(DoctorCommand.Make(host));
         return root;
     }

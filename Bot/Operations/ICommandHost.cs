@@ -12,6 +12,12 @@ enum StoreUse
 
     /// <summary>The command has something to say without it too.</summary>
     WhenItCanBeOpened,
+
+    /// <summary>Nobody may have it open.</summary>
+    Closed,
+
+    /// <summary>It has nothing to do with it.</summary>
+    None,
 }
 
 /// <summary>Where commands that need the store are run: in a process of their own, or inside the server that has it open.</summary>

@@ -13,7 +13,12 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
         await using var app = Build(folder);
-        string? problem = null;
+        var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
+        if (use is StoreUse.Closed or StoreUse.None)
+        {
+            return await work(parsed, invocation, cancel);
+        }
+
         try
         {
             _ = app.Services.GetRequiredService<IStore>();
@@ -23,13 +28,12 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         {
             return await InServerAsync(folder, inUse, output, readsInput, cancel);
         }
-        catch (Exception refused) when (refused is StoreTooNewException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
+        catch (Exception refused) when (refused is StoreTooNewException or StoreUpgradeException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
         {
-            problem = refused.Message;
+            return use == StoreUse.Needed ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
         }
 
-        var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In, StoreProblem = problem };
-        return problem is not null && use == StoreUse.Needed ? output.Refuse(problem) : await work(parsed, invocation, cancel);
+        return await work(parsed, invocation, cancel);
     }
 
     static WebApplication Build(string folder)

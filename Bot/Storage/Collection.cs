@@ -15,7 +15,10 @@ public sealed record Collection<T>(string Name, int Schema = 1) : ICollectionInf
     /// <summary>Members that queries filter or sort by; keep to about three, each write pays for every one. Text in them, as in ids, is at most 1,000 bytes.</summary>
     public IReadOnlyList<Expression<Func<T, object?>>> Indexes { get; init; } = [];
 
-    /// <summary><c>Upgrades[0]</c> turns schema 1 into 2, and so on. Run once over all documents when an older store is opened.</summary>
+    /// <summary>
+    /// <c>Upgrades[0]</c> turns schema 1 into 2, and so on. Run over all documents when an older store is opened, each on the document as it was stored
+    /// (its Id, which must stay, and no version). After the last the type must be able to read it. One that throws, or was cut short by a crash, changed nothing.
+    /// </summary>
     public IReadOnlyList<Action<JsonObject>> Upgrades { get; init; } = [];
 
     /// <summary>Where a query starts: everything.</summary>

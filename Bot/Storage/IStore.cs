@@ -34,8 +34,9 @@ public interface IStore : IAsyncDisposable
     void Watch<T>(Collection<T> collection, Action<Committed<T>> seen)
         where T : Document;
 
-    /// <summary>A consistent copy of the whole store while it is in use.</summary>
-    Task BackupAsync(string file, CancellationToken cancel = default);
+    /// <summary>A consistent copy of the whole store, of a moment after the call, while it is in use. No half of a file is ever left.</summary>
+    /// <param name="overwrite">Whether a file of that name may be replaced.</param>
+    Task<BackupResult> BackupAsync(string file, bool overwrite = false, CancellationToken cancel = default);
 }
 
 /// <summary>One document to write or delete.</summary>

@@ -136,6 +136,24 @@ public ref struct TextBuilder(int literalLength, int formattedCount)
 
     public readonly void AppendFormatted(DateTimeOffset value) => spans.Add(new LocalTime(value));
 
+    /// <summary>Nothing when there is none.</summary>
+    public readonly void AppendFormatted(DateOnly? value)
+    {
+        if (value is { } date)
+        {
+            AppendFormatted(date);
+        }
+    }
+
+    /// <summary>Nothing when there is none.</summary>
+    public readonly void AppendFormatted(DateTimeOffset? value)
+    {
+        if (value is { } instant)
+        {
+            AppendFormatted(instant);
+        }
+    }
+
     public readonly void AppendFormatted<T>(T value, string? format = null) =>
         Add(value is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
 

@@ -62,8 +62,8 @@ public sealed class GalleryTests
         if (isShortened)
         {
             Assert.Contains("…", seen);
-            Assert.Contains(Start(one.Card?.Title ?? one.Form!.Title), seen);
-            Assert.Contains(Start(one.Card?.Summary.ToString() ?? ""), seen);
+            Assert.Contains(Start(one.Card?.Title ?? one.Form!.Title), seen, StringComparison.Ordinal);
+            Assert.Contains(Start(one.Card?.Summary.ToString() ?? ""), seen, StringComparison.Ordinal);
             Assert.True(one.Card is not { Buttons.Count: > 0 } || seen.Contains(Start(one.Card.Buttons[0].Label), StringComparison.Ordinal));
         }
         else

@@ -111,7 +111,7 @@ public sealed class LinkingTests
         var code = await InviteAsync(bot, await bot.AddAsync("Ana"));
         await bot.SayAsync(Stranger, "link " + code);
 
-        await bot.Store.BackupAsync(Path.Combine(bot.Folder, "copy.db"), Cancel);
+        await bot.Store.BackupAsync(Path.Combine(bot.Folder, "copy.db"), cancel: Cancel);
 
         var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(bot.Folder, "copy.db"), Cancel));
         Assert.DoesNotContain(code, bytes);

@@ -16,7 +16,8 @@ public static class TeamsRegistration
     {
         services.AddOptions<TeamsOptions>().BindConfiguration(TeamsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsCheck>();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value);
+        // Held to the rules at the start of serving; a command that adds a person needs no Teams.
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new TeamsOptions());
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddCollections(ConversationReferences.All);
         services.AddSingleton<ConversationReferences>();

@@ -13,8 +13,11 @@ public sealed record Order : Document
 
     public required string Customer { get; init; }
 
-    /// <summary>Company id of the agency whose order it is; empty while nobody has said.</summary>
+    /// <summary>Company id of the agency whose order it is; empty while nobody has said: then only staff see it.</summary>
     public string Agency { get; init; } = "";
+
+    /// <summary>The agency's name as imported, known here or not.</summary>
+    public string? AgencyName { get; init; }
 
     /// <summary>Person id of the rep, when the rep is known here.</summary>
     public string? Rep { get; init; }
@@ -73,6 +76,9 @@ public sealed record Order : Document
     /// <summary>Person id of the project manager who looks after it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The project manager's name as imported, known here or not.</summary>
+    public string? OwnerName { get; init; }
+
     public string? Risk { get; init; }
 
     /// <summary>What must be ready before the FOC date and is not: "CPE", "inside wiring", "LOA".</summary>
@@ -89,14 +95,20 @@ public sealed record Order : Document
 
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
-    /// <summary>Every change of a date or state, oldest first.</summary>
+    /// <summary>Every change of a date, state or fact, oldest first.</summary>
     public IReadOnlyList<OrderChange> History { get; init; } = [];
 
     /// <summary>Person ids who asked to hear of changes.</summary>
     public IReadOnlyList<string> Followers { get; init; } = [];
 
-    /// <summary>"ord-48 213" and "ORD-48213" are one order.</summary>
-    public static string IdOf(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    /// <summary>Person ids who would hear of changes as its rep or owner and asked not to.</summary>
+    public IReadOnlyList<string> Muted { get; init; } = [];
+
+    /// <summary>What its live cards are drawn of, and what is touched when it changes: "order:48213".</summary>
+    public static string SubjectOf(string id) => "order:" + id;
+
+    /// <summary>"#ord-48 213" and "ORD-48213" are one order.</summary>
+    public static string IdOf(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).TrimStart('#').ToUpperInvariant();
 }
 
 /// <summary>The dates that drive the status (RPM). A date without evidence is not known.</summary>
@@ -122,6 +134,12 @@ public sealed record OrderDates
 
     public DatePoint? Cancelled { get; init; }
 
+    /// <summary>The date the losing carrier confirmed for the numbers: may lie ahead, and is not the service's own.</summary>
+    public DatePoint? PortFoc { get; init; }
+
+    /// <summary>The numbers work at the new carrier.</summary>
+    public DatePoint? Ported { get; init; }
+
     public DatePoint? this[OrderDate date] => date switch
     {
         OrderDate.ContractSigned => ContractSigned,
@@ -133,6 +151,8 @@ public sealed record OrderDates
         OrderDate.Activated => Activated,
         OrderDate.InvoiceReviewed => InvoiceReviewed,
         OrderDate.Cancelled => Cancelled,
+        OrderDate.PortFoc => PortFoc,
+        OrderDate.Ported => Ported,
         _ => null,
     };
 
@@ -147,6 +167,8 @@ public sealed record OrderDates
         OrderDate.Activated => this with { Activated = point },
         OrderDate.InvoiceReviewed => this with { InvoiceReviewed = point },
         OrderDate.Cancelled => this with { Cancelled = point },
+        OrderDate.PortFoc => this with { PortFoc = point },
+        OrderDate.Ported => this with { Ported = point },
         _ => this,
     };
 }
@@ -162,6 +184,8 @@ public enum OrderDate
     Activated,
     InvoiceReviewed,
     Cancelled,
+    PortFoc,
+    Ported,
 }
 
 /// <summary>A date, and how it is known.</summary>
@@ -199,7 +223,7 @@ public enum Court
 public sealed record Note(string Words, string By, DateTimeOffset At, bool IsInternal);
 
 /// <summary>What changed: before and after in words, and who knew it from where.</summary>
-/// <param name="Field">Name of a date or member: <c>Foc</c>, <c>Jeopardy</c>.</param>
+/// <param name="Field">Name of a date or member: <c>Foc</c>, <c>Jeopardy</c>. Dates are written <c>yyyy-MM-dd</c>; an account is never written out.</param>
 public sealed record OrderChange(string Field, string? Before, string? After, DateTimeOffset At, Evidence From);
 
 public static class OrderBook

@@ -27,7 +27,11 @@ static class BackupCommand
             return invocation.Output.Refuse($"'{file}' is there already. Give another name, or --overwrite to replace it.");
         }
 
-        await invocation.Get<IStore>().BackupAsync(file, cancel);
+        if ((await invocation.Get<IStore>().BackupAsync(file, parsed.GetValue(Overwrite), cancel)).Refusal is { } refusal)
+        {
+            return invocation.Output.Refuse(refusal);
+        }
+
         var bytes = new FileInfo(file).Length;
         invocation.Output.Line($"Backed up to {file} ({bytes / 1024:N0} KB).");
         invocation.Output.Result(new { file, bytes });

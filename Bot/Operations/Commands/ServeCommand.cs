@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarc.Channels.Local;
 using Demarc.Operations.Control;
 using Demarc.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -66,7 +67,7 @@ static class ServeCommand
     static string? WordsFor(Exception refused, string folder) => refused switch
     {
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
-        StoreInUseException or StoreTooNewException or InvalidDataException => refused.Message,
+        StoreInUseException or StoreTooNewException or StoreUpgradeException or InvalidDataException => refused.Message,
         UnauthorizedAccessException => $"The data folder '{folder}' cannot be written: {refused.Message} Choose another with --data.",
         IOException taken when taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => $"{taken.Message} Stop the other program or choose another address with --urls.",
         IOException or FormatException => refused.Message,
@@ -85,7 +86,11 @@ static class ServeCommand
     {
         output.Line("");
         output.Line($"  Demarc is ready ({app.Environment.EnvironmentName}).");
-        output.Line($"  Chat page      {url}/");
+        if (LocalChatRegistration.IsServed(app.Services))
+        {
+            output.Line($"  Chat page      {url}/");
+        }
+
         output.Line($"  Bot endpoint   {url}/api/messages");
         output.Line($"  Data           {folder}");
         output.Line("  Stop with Ctrl+C.");

@@ -9,7 +9,7 @@ static class ControlClient
     public static async Task<int?> RunAsync(ControlFile server, ControlRequest request, Output output, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(server.Url), ControlEndpoint.Route)) { Content = JsonContent.Create(request) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(server.Url), ControlEndpoint.Route)) { Content = JsonContent.Create(request, options: JsonSerializerOptions.Web) };
         message.Headers.Add(ControlEndpoint.KeyHeader, server.Key);
         HttpResponseMessage response;
         try
@@ -32,7 +32,7 @@ static class ControlClient
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancel));
         while (await reader.ReadLineAsync(cancel) is { } line)
         {
-            switch (JsonSerializer.Deserialize<ControlEvent>(line))
+            switch (JsonSerializer.Deserialize<ControlEvent>(line, JsonSerializerOptions.Web))
             {
                 case { Exit: { } exit }: return exit;
                 case { Out: { } words }: output.Write(words); break;

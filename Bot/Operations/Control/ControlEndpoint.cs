@@ -21,14 +21,14 @@ static class ControlEndpoint
             return;
         }
 
-        var request = await JsonSerializer.DeserializeAsync<ControlRequest>(context.Request.Body, cancellationToken: context.RequestAborted)
+        var request = await JsonSerializer.DeserializeAsync<ControlRequest>(context.Request.Body, JsonSerializerOptions.Web, cancellationToken: context.RequestAborted)
             ?? throw new BadHttpRequestException("A command is expected.");
         context.Response.ContentType = "application/x-ndjson";
         var lines = Channel.CreateUnbounded<ControlEvent>();
         var running = RunAsync(request, lines.Writer, context);
         await foreach (var line in lines.Reader.ReadAllAsync(context.RequestAborted))
         {
-            await JsonSerializer.SerializeAsync(context.Response.Body, line, cancellationToken: context.RequestAborted);
+            await JsonSerializer.SerializeAsync(context.Response.Body, line, JsonSerializerOptions.Web, cancellationToken: context.RequestAborted);
             await context.Response.Body.WriteAsync("\n"u8.ToArray(), context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
         }

@@ -1,4 +1,4 @@
-using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Demarc.Operations.Doctor;
 
@@ -15,7 +15,7 @@ static class SettingsCheck
         ? Finding.Note("Settings", "It runs in Development: the local chat page is on, and anybody at this machine can speak as anybody.", "For real use set ASPNETCORE_ENVIRONMENT=Production.")
         : Finding.Good("Settings", $"It runs in {patient.Environment.EnvironmentName}.");
 
-    static Finding Zones() => Finding.Good("Clock", $"Time zones are those of {DateTimeZoneProviders.Tzdb.VersionId.Split(' ')[^1].TrimEnd(')')}.");
+    static Finding Zones() => Finding.Good("Clock", $"Time zones are those of {TzdbDateTimeZoneSource.Default.TzdbVersion}.");
 
     static Finding Page(Patient patient) => File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "lib", "adaptivecards.min.js"))
         ? Finding.Good("Page", "The chat page has its scripts.")

@@ -6,51 +6,46 @@ namespace Demarc.Storage.LiteDb;
 /// Several commits written as one transaction and one flush. Each is checked whole before any of it is applied,
 /// so that one that comes too late fails alone.
 /// </summary>
-sealed class Batch(IReadOnlyList<Commit> commits)
+sealed partial class Batch(IReadOnlyList<Commit> commits)
 {
     readonly CommitResult[] results = new CommitResult[commits.Count];
     readonly List<Applied> applied = [];
 
-    /// <summary>True from the moment the transaction may have reached the disk.</summary>
-    public bool IsCommitting { get; private set; }
-
     public IReadOnlyList<Commit> Commits => commits;
 
-    /// <summary>In commit order.</summary>
-    public IReadOnlyList<Applied> Applied => applied;
-
-    /// <summary>When it returns, what was applied survives a power loss.</summary>
-    public void Write(LiteDatabase database, VersionCounter versions)
+    /// <summary>When it returns, what was applied survives a power loss. When it throws, reopening the database undoes it.</summary>
+    public void Write(LiteDbHandle handle, VersionCounter versions, KnownVersions known) => handle.Commit(database =>
     {
-        database.BeginTrans();
         for (var i = 0; i < commits.Count; i++)
         {
-            results[i] = Apply(database, commits[i], versions);
+            results[i] = Apply(database, commits[i], versions, known);
         }
 
-        if (applied.Count == 0)
+        if (applied.Count > 0)
         {
-            database.Rollback();
-            return;
+            versions.Reserve(database);
         }
 
-        versions.Reserve(database);
-        IsCommitting = true;
-        database.Commit();
-        database.Checkpoint();
-    }
+        return applied.Count > 0;
+    });
 
-    /// <summary>After a failure and a reopening: is it in the file after all? It is whole or not at all, so its last change tells.</summary>
-    public bool IsIn(LiteDatabase database)
+    /// <summary>Tells the watchers, in commit order.</summary>
+    public void Tell(ILogger log)
     {
-        if (!IsCommitting)
+        foreach (var change in applied)
         {
-            return false;
+            foreach (var watcher in change.Collection.Watchers)
+            {
+                try
+                {
+                    watcher(change.Id, change.Document);
+                }
+                catch (Exception broken)
+                {
+                    LogWatcher(log, broken, change.Collection.Name, change.Id);
+                }
+            }
         }
-
-        var last = applied[^1];
-        var stored = database.GetCollection(last.Collection.Name).FindById(last.Id);
-        return BsonJson.VersionOf(stored) == (last.Document?.Version ?? 0);
     }
 
     public void Complete()
@@ -65,17 +60,17 @@ sealed class Batch(IReadOnlyList<Commit> commits)
     {
         foreach (var commit in commits)
         {
-            commit.Caller.SetException(new StoreFaultException("The store could not write; nothing of this was stored. " + fault.Message, fault));
+            commit.Caller.SetException(new StoreFaultException("The store cannot write; nothing of this was stored. " + fault.Message, fault));
         }
     }
 
-    CommitResult Apply(LiteDatabase database, Commit commit, VersionCounter versions)
+    CommitResult Apply(LiteDatabase database, Commit commit, VersionCounter versions, KnownVersions known)
     {
         var current = new long[commit.Changes.Count];
         for (var i = 0; i < current.Length; i++)
         {
             var change = commit.Changes[i];
-            current[i] = BsonJson.VersionOf(database.GetCollection(change.Collection.Name).FindById(change.Key));
+            current[i] = known.Of(database, change);
             if (change.Change.Expected is { } expected && expected != current[i])
             {
                 return CommitResult.Conflict(change.Collection.Name, change.Change.Id);
@@ -84,13 +79,14 @@ sealed class Batch(IReadOnlyList<Commit> commits)
 
         for (var i = 0; i < current.Length; i++)
         {
-            Apply(database, commit.Changes[i], current[i], versions);
+            known.Set(commit.Changes[i], Apply(database, commit.Changes[i], current[i], versions));
         }
 
         return CommitResult.Committed;
     }
 
-    void Apply(LiteDatabase database, PreparedChange change, long current, VersionCounter versions)
+    /// <returns>The version that is there now.</returns>
+    long Apply(LiteDatabase database, PreparedChange change, long current, VersionCounter versions)
     {
         var documents = database.GetCollection(change.Collection.Name);
         if (change.Bson is null)
@@ -101,7 +97,7 @@ sealed class Batch(IReadOnlyList<Commit> commits)
                 applied.Add(new Applied(change.Collection, change.Change.Id, null));
             }
 
-            return;
+            return 0;
         }
 
         var version = versions.After(current);
@@ -116,13 +112,11 @@ sealed class Batch(IReadOnlyList<Commit> commits)
         }
 
         applied.Add(new Applied(change.Collection, change.Change.Id, change.Change.Document! with { Version = version }));
+        return version;
     }
-}
 
-/// <summary>What a caller waits for.</summary>
-sealed record Commit(IReadOnlyList<PreparedChange> Changes)
-{
-    public TaskCompletionSource<CommitResult> Caller { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    [LoggerMessage(LogLevel.Error, "A watcher of {Collection} failed on {Id}")]
+    static partial void LogWatcher(ILogger log, Exception broken, string collection, string id);
 }
 
 /// <param name="Document">With its new version; null when deleted.</param>

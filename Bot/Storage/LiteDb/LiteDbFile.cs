@@ -1,47 +1,69 @@
+using Demarc.Storage.LiteDb.Files;
 using LiteDB;
+using LiteDB.Engine;
 
 namespace Demarc.Storage.LiteDb;
 
-/// <summary>The database file of a data folder, its names and how it is opened.</summary>
+/// <summary>How LiteDB is opened and what is made in its file.</summary>
 static class LiteDbFile
 {
-    public const string Name = "demarc.db";
-    public const string LogName = "demarc-log.db";
-
-    /// <summary>Text compares by code unit, as ids and ISO dates must. No password: LiteDB would never flush to disk then.</summary>
-    public static LiteDatabase Open(string file, bool readOnly = false)
+    /// <summary>Text compares by code unit, as ids and ISO dates must. No password: LiteDB would not flush to disk then.</summary>
+    /// <exception cref="InvalidDataException">It is no LiteDB file, or not one of this program.</exception>
+    public static LiteDatabase Open(StoreFiles files)
     {
-        var database = new LiteDatabase(new ConnectionString
+        try
         {
-            Filename = file,
-            Connection = ConnectionType.Direct,
-            Collation = Collation.Binary,
-            ReadOnly = readOnly,
-        });
-        if (database.Collation.SortOptions != Collation.Binary.SortOptions)
-        {
-            var found = database.Collation;
-            database.Dispose();
-            throw new InvalidDataException($"'{file}' compares text by '{found}'; it was not written by this program.");
+            return new LiteDatabase(new LiteEngine(new EngineSettings
+            {
+                DataStream = files.Data,
+                LogStream = files.Log,
+                TempStream = files.Sorting,
+                Collation = Collation.Binary,
+            }));
         }
-
-        return database;
+        catch (Exception broken) when (broken is not IOException)
+        {
+            throw new InvalidDataException($"'{files.Name}' is no store of this program, or it is damaged: {broken.Message}", broken);
+        }
     }
 
-    /// <summary>Makes every collection with exactly the indexes declared. To be done while nobody reads: LiteDB breaks otherwise.</summary>
-    public static void MakeCollections(LiteDatabase database, IEnumerable<OpenCollection> collections)
+    /// <summary>From now on only those that the store asks for: a backup puts them off.</summary>
+    public static void ForbidCheckpoints(LiteDatabase database)
     {
-        var present = PresentIndexes(database);
+        if (database.CheckpointSize != 0)
+        {
+            database.CheckpointSize = 0;
+        }
+    }
+
+    /// <summary>Drops the indexes that are not declared, or not so. To be done while nobody reads: LiteDB breaks otherwise.</summary>
+    public static void DropIndexes(LiteDatabase database, IEnumerable<OpenCollection> collections)
+    {
+        var declared = collections.ToDictionary(collection => collection.Name);
+        foreach (var (name, index, expression) in PresentIndexes(database))
+        {
+            if (index != "_id" && declared.TryGetValue(name, out var collection) && collection.Indexes.GetValueOrDefault(index) != expression)
+            {
+                database.GetCollection(name).DropIndex(index);
+            }
+        }
+    }
+
+    /// <summary>Makes every collection and index that is declared and not there. To be done while nobody reads.</summary>
+    /// <exception cref="StoreUpgradeException">A document cannot be indexed as declared. Nothing was made.</exception>
+    public static void MakeCollections(LiteDatabase database, IReadOnlyCollection<OpenCollection> collections)
+    {
+        var present = PresentIndexes(database).Select(index => (index.Collection, index.Name)).ToHashSet();
+        foreach (var collection in collections.Where(collection => collection.Indexes.Keys.Any(index => !present.Contains((collection.Name, index)))))
+        {
+            CheckKeys(database, collection);
+        }
+
         foreach (var collection in collections)
         {
             var documents = database.GetCollection(collection.Name);
             // Inserting nothing makes the collection.
             documents.Insert(Array.Empty<BsonDocument>());
-            foreach (var (_, name, _) in present.Where(index => index.Collection == collection.Name && !Declares(collection, index.Name, index.Expression)))
-            {
-                documents.DropIndex(name);
-            }
-
             foreach (var (name, expression) in collection.Indexes)
             {
                 documents.EnsureIndex(name, expression);
@@ -49,8 +71,20 @@ static class LiteDbFile
         }
     }
 
-    static bool Declares(OpenCollection collection, string name, string expression) =>
-        name == "_id" || (collection.Indexes.TryGetValue(name, out var declared) && declared == expression);
+    static void CheckKeys(LiteDatabase database, OpenCollection collection)
+    {
+        try
+        {
+            foreach (var document in DocumentParts.Of(() => database, collection.Name).SelectMany(part => part))
+            {
+                collection.CheckKeys(document["_id"].AsString, document);
+            }
+        }
+        catch (ArgumentException broken)
+        {
+            throw new StoreUpgradeException($"An index of '{collection.Name}' cannot be made: {broken.Message} The previous version of this program still runs on this data folder.", broken);
+        }
+    }
 
     static List<(string Collection, string Name, string Expression)> PresentIndexes(LiteDatabase database) =>
         [.. database.GetCollection("$indexes").Query().ToEnumerable()

@@ -1,73 +1,82 @@
-using LiteDB;
+using Demarc.Storage.LiteDb.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Demarc.Storage.LiteDb;
 
 /// <summary>The default store: one LiteDB file in a folder, for one process.</summary>
-public sealed class LiteDbStore : IStore
+public sealed partial class LiteDbStore : IStore
 {
-    readonly string file;
+    readonly StorePaths paths;
     readonly FolderLock folderLock;
     readonly LiteDbHandle handle;
-    readonly Dictionary<string, OpenCollection> collections;
+    readonly IReadOnlyDictionary<string, OpenCollection> collections;
     readonly Writer writer;
     readonly Lock watching = new();
+    readonly SemaphoreSlim backing = new(1);
+    readonly CancellationTokenSource closing = new();
 
     int disposed;
 
-    LiteDbStore(string file, FolderLock folderLock, LiteDbHandle handle, Dictionary<string, OpenCollection> collections, Writer writer)
+    LiteDbStore(StorePaths paths, FolderLock folderLock, LiteDbHandle handle, IReadOnlyDictionary<string, OpenCollection> collections, Writer writer)
     {
-        this.file = file;
+        this.paths = paths;
         this.folderLock = folderLock;
         this.handle = handle;
         this.collections = collections;
         this.writer = writer;
+        handle.ReadFailed = writer.Doubt;
     }
 
     public Exception? Fault => writer.Fault;
 
-    /// <summary>Opens the store in a folder, made if it is not there, with every collection there will ever be.</summary>
+    /// <summary>Opens the store in a folder, made if it is not there, with every collection there will ever be. An older folder is brought up to date.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
     /// <exception cref="StoreTooNewException">A newer version of this program wrote it.</exception>
-    public static LiteDbStore Open(string folder, IEnumerable<ICollectionInfo> collections, TimeProvider? time = null, ILogger<LiteDbStore>? log = null)
+    /// <exception cref="StoreUpgradeException">It cannot be brought up to date, and is as it was.</exception>
+    /// <exception cref="InvalidDataException">No version of this program wrote it, or it is damaged.</exception>
+    public static LiteDbStore Open(string folder, IEnumerable<ICollectionInfo> collections, TimeProvider? time = null, ILogger<LiteDbStore>? log = null) =>
+        Open(folder, collections, DiskFile.Open, time, log);
+
+    /// <param name="open">How its files are opened.</param>
+    internal static LiteDbStore Open(string folder, IEnumerable<ICollectionInfo> collections, OpenDiskFile open, TimeProvider? time = null, ILogger<LiteDbStore>? log = null)
     {
-        Directory.CreateDirectory(folder);
-        var named = Named(collections);
-        var folderLock = FolderLock.Take(folder);
-        LiteDbHandle? handle = null;
+        var named = OpenCollection.Named(collections);
+        var paths = StorePaths.In(Directory.CreateDirectory(folder).FullName);
+        time ??= TimeProvider.System;
+        log ??= NullLogger<LiteDbStore>.Instance;
+        var folderLock = FolderLock.Take(paths.Folder);
         try
         {
-            var file = Path.Combine(folder, LiteDbFile.Name);
-            handle = new LiteDbHandle(file);
-            LiteDbFile.MakeCollections(handle.Database, named.Values);
-            handle.Database.Checkpoint();
-            var writer = new Writer(handle, time ?? TimeProvider.System, log ?? NullLogger<LiteDbStore>.Instance);
-            return new LiteDbStore(file, folderLock, handle, named, writer);
+            var opening = new StoreOpening(paths, named.Values, open, time);
+            var handle = opening.Open();
+            if (opening.KeptOlder is { } older)
+            {
+                LogUpgraded(log, older);
+            }
+
+            return new LiteDbStore(paths, folderLock, handle, named, new Writer(handle, time, log));
         }
         catch
         {
-            handle?.Dispose();
             folderLock.Dispose();
             throw;
         }
     }
 
-    public ValueTask<T?> LoadAsync<T>(Collection<T> collection, string id, CancellationToken cancel = default)
+    public async ValueTask<T?> LoadAsync<T>(Collection<T> collection, string id, CancellationToken cancel = default)
         where T : Document
     {
         var open = Opened(collection);
-        return handle.ReadAsync(
-            database => database.GetCollection(open.Name).FindById(id) is { } bson ? BsonJson.FromBson<T>(bson) : null,
-            cancel);
+        var found = await handle.ReadAsync(database => database.GetCollection(open.Name).FindById(id), cancel);
+        return found is null ? null : BsonJson.FromBson<T>(found);
     }
 
-    public ValueTask<IReadOnlyList<T>> QueryAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
+    public async ValueTask<IReadOnlyList<T>> QueryAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
         where T : Document
     {
         var open = Opened(collection);
-        return handle.ReadAsync<IReadOnlyList<T>>(
-            database => [.. BsonQuery.Find(database, open, query).Select(BsonJson.FromBson<T>)],
-            cancel);
+        var found = await handle.ReadAsync(database => BsonQuery.Find(database, open, query), cancel);
+        return [.. found.Select(BsonJson.FromBson<T>)];
     }
 
     public ValueTask<long> CountAsync<T>(Collection<T> collection, Query<T> query, CancellationToken cancel = default)
@@ -108,19 +117,32 @@ public sealed class LiteDbStore : IStore
         }
     }
 
-    public Task BackupAsync(string file, CancellationToken cancel = default) =>
-        writer.PauseForAsync(() => StoreBackup.CopyWhole(this.file, file), cancel);
+    public async Task<BackupResult> BackupAsync(string file, bool overwrite = false, CancellationToken cancel = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, closing.Token);
+        await backing.WaitAsync(stop.Token);
+        try
+        {
+            return await StoreBackup.MakeAsync(paths, writer, file, overwrite, stop.Token);
+        }
+        finally
+        {
+            backing.Release();
+        }
+    }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
+            await closing.CancelAsync();
+            await backing.WaitAsync();
             writer.Dispose();
             handle.Dispose();
             folderLock.Dispose();
+            closing.Dispose();
+            backing.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     OpenCollection Opened(ICollectionInfo collection) =>
@@ -128,24 +150,6 @@ public sealed class LiteDbStore : IStore
             ? open
             : throw new InvalidOperationException($"The collection '{collection.Name}' was not named when the store was opened. Add it to AddCollections.");
 
-    static Dictionary<string, OpenCollection> Named(IEnumerable<ICollectionInfo> collections)
-    {
-        var named = new Dictionary<string, OpenCollection>(StringComparer.Ordinal);
-        foreach (var collection in collections)
-        {
-            if (!collection.Name.All(char.IsAsciiLetterOrDigit) || collection.Name.Any(char.IsAsciiLetterUpper) || collection.Name.Length == 0)
-            {
-                throw new ArgumentException($"A collection is named with lower case letters and digits, not '{collection.Name}'.");
-            }
-
-            if (named.TryGetValue(collection.Name, out var other) && !ReferenceEquals(other.Info, collection))
-            {
-                throw new ArgumentException($"Two collections are named '{collection.Name}'.");
-            }
-
-            named[collection.Name] = new OpenCollection(collection);
-        }
-
-        return named;
-    }
+    [LoggerMessage(LogLevel.Warning, "The data folder was brought up to date. The older data file is {File}")]
+    static partial void LogUpgraded(ILogger log, string file);
 }

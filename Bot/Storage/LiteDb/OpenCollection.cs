@@ -43,7 +43,7 @@ sealed class OpenCollection(ICollectionInfo info)
 
         if (change.Document is null)
         {
-            return new PreparedChange(this, change, null);
+            return new PreparedChange(this, change, null, 0);
         }
 
         if (change.Document.Id != change.Id)
@@ -58,10 +58,11 @@ sealed class OpenCollection(ICollectionInfo info)
         }
 
         CheckKeys(change.Id, bson);
-        return new PreparedChange(this, change, bson);
+        return new PreparedChange(this, change, bson, size);
     }
 
-    void CheckKeys(string id, BsonDocument bson)
+    /// <exception cref="ArgumentException">A member that is indexed is too long.</exception>
+    public void CheckKeys(string id, BsonDocument bson)
     {
         foreach (var path in keys)
         {
@@ -78,6 +79,34 @@ sealed class OpenCollection(ICollectionInfo info)
         }
     }
 
+    /// <summary>What was declared, by name.</summary>
+    /// <exception cref="ArgumentException">A declaration is wrong.</exception>
+    public static Dictionary<string, OpenCollection> Named(IEnumerable<ICollectionInfo> collections)
+    {
+        var named = new Dictionary<string, OpenCollection>(StringComparer.Ordinal);
+        foreach (var collection in collections)
+        {
+            if (collection.Name.Length == 0 || !collection.Name.All(char.IsAsciiLetterOrDigit) || collection.Name.Any(char.IsAsciiLetterUpper))
+            {
+                throw new ArgumentException($"A collection is named with lower case letters and digits, not '{collection.Name}'.");
+            }
+
+            if (named.TryGetValue(collection.Name, out var other) && !ReferenceEquals(other.Info, collection))
+            {
+                throw new ArgumentException($"Two collections are named '{collection.Name}'.");
+            }
+
+            if (collection.Schema != collection.Upgrades.Count + 1)
+            {
+                throw new ArgumentException($"'{collection.Name}' has schema {collection.Schema} and {collection.Upgrades.Count} upgrades. From each schema to the next there is one.");
+            }
+
+            named[collection.Name] = new OpenCollection(collection);
+        }
+
+        return named;
+    }
+
     static bool IsList(LambdaExpression member)
     {
         var type = member.Body is UnaryExpression convert ? convert.Operand.Type : member.Body.Type;
@@ -86,7 +115,8 @@ sealed class OpenCollection(ICollectionInfo info)
 }
 
 /// <summary>A change ready to be written.</summary>
-sealed record PreparedChange(OpenCollection Collection, Change Change, BsonDocument? Bson)
+/// <param name="Size">Bytes of JSON.</param>
+sealed record PreparedChange(OpenCollection Collection, Change Change, BsonDocument? Bson, int Size)
 {
     public BsonValue Key { get; } = new(Change.Id);
 }

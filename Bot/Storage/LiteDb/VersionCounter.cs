@@ -13,7 +13,12 @@ sealed class VersionCounter
     long last;
     long reserved;
 
-    public void Open(LiteDatabase database) => last = reserved = Math.Max(last, new Meta(database).ReservedVersions);
+    /// <summary>After the database was opened, and again whenever it was: what a failed commit reserved is gone then, what it counted is not.</summary>
+    public void Open(LiteDatabase database)
+    {
+        reserved = new Meta(database).ReservedVersions;
+        last = Math.Max(last, reserved);
+    }
 
     public long After(long current)
     {

@@ -3,23 +3,25 @@ using System.Threading.Channels;
 namespace Demarc.Storage.LiteDb;
 
 /// <summary>
-/// The one thread that writes. LiteDB corrupts its file when several do, binds a transaction to its thread, and flushes to disk
-/// only at a checkpoint; so commits queue here, up to 64 share a transaction and a checkpoint, and then their callers are told.
+/// The one thread that writes. LiteDB corrupts its file when several do, and binds a transaction to its thread; and a flush to disk
+/// costs more than a commit. So commits queue here, those that have queued up share a transaction and a flush, and then their callers are told.
 /// </summary>
-sealed partial class Writer : IDisposable
+sealed class Writer : IDisposable
 {
     const int MostInABatch = 64;
-    static readonly TimeSpan BetweenRepairs = TimeSpan.FromSeconds(1);
+    const long MostBytesInABatch = 16_000_000;
+
+    /// <summary>Then the log is brought into the data file: some 10 ms in which nobody reads or writes, every few hundred commits.</summary>
+    const long MostLogBytes = 8_000_000;
 
     readonly LiteDbHandle handle;
     readonly VersionCounter versions = new();
+    readonly KnownVersions known = new();
+    readonly StoreHealth health;
     readonly TimeProvider time;
     readonly ILogger log;
     readonly Thread thread;
-    readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(1024) { SingleReader = true });
-    readonly List<Batch> doubtful = [];
-
-    volatile Exception? fault;
+    readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(1024) { SingleReader = true });
 
     public Writer(LiteDbHandle handle, TimeProvider time, ILogger log)
     {
@@ -27,35 +29,42 @@ sealed partial class Writer : IDisposable
         this.time = time;
         this.log = log;
         versions.Open(handle.Database);
+        health = new StoreHealth(handle, versions, known, time, log);
         thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
         thread.Start();
     }
 
-    public Exception? Fault => fault;
+    public Exception? Fault => health.Fault;
 
     public async Task<CommitResult> CommitAsync(IReadOnlyList<PreparedChange> changes, CancellationToken cancel)
     {
         var commit = new Commit(changes);
-        await Enqueue(commit, cancel);
+        await EnqueueAsync(commit, cancel);
         return await commit.Caller.Task;
     }
 
-    /// <summary>Runs between batches, when nothing is being written and the file holds all that was acknowledged.</summary>
-    public async Task PauseForAsync(Action work, CancellationToken cancel)
+    /// <summary>From when this completes until <see cref="Release"/>, the data file holds all that was acknowledged before, and does not change. One at a time.</summary>
+    /// <exception cref="StoreFaultException">The store cannot write at present.</exception>
+    public async Task HoldAsync(CancellationToken cancel)
     {
-        var pause = new Pause(work);
-        await Enqueue(pause, cancel);
-        await pause.Caller.Task;
+        var hold = new Hold();
+        await EnqueueAsync(hold, cancel);
+        await hold.Caller.Task;
     }
 
-    /// <summary>Writes what is queued, then ends.</summary>
+    public void Release() => health.IsHeld = false;
+
+    /// <summary>A reader met what may be a broken disk.</summary>
+    public void Doubt() => queue.Writer.TryWrite(new Doubt());
+
+    /// <summary>Writes what is queued, brings all of it into the data file, and ends.</summary>
     public void Dispose()
     {
         queue.Writer.TryComplete();
         thread.Join();
     }
 
-    async Task Enqueue(object work, CancellationToken cancel)
+    async Task EnqueueAsync(Work work, CancellationToken cancel)
     {
         try
         {
@@ -69,166 +78,135 @@ sealed partial class Writer : IDisposable
 
     void Run()
     {
-        var commits = new List<Commit>(MostInABatch);
         while (WaitForWork())
         {
-            commits.Clear();
-            while (commits.Count < MostInABatch && queue.Reader.TryPeek(out var next))
+            if (TakeCommits() is { Count: > 0 } commits)
             {
-                if (next is Commit commit)
-                {
-                    commits.Add(commit);
-                }
-                else if (commits.Count > 0)
-                {
-                    break;
-                }
-                else
-                {
-                    Perform((Pause)next);
-                }
-
-                queue.Reader.TryRead(out _);
+                Write(new Batch(commits));
+                Checkpoint(MostLogBytes);
             }
-
-            if (commits.Count > 0)
+            else if (queue.Reader.TryRead(out var work))
             {
-                Write(new Batch([.. commits]));
+                Perform(work);
             }
         }
+
+        Checkpoint(0);
     }
 
     // While the store is broken it is tried again now and then, so that it heals when the disk does.
     bool WaitForWork()
     {
-        var waiting = queue.Reader.WaitToReadAsync().AsTask();
-        while (fault is not null && !waiting.IsCompleted)
+        if (queue.Reader.TryPeek(out _))
         {
-            Task.WhenAny(waiting, Task.Delay(BetweenRepairs, time)).GetAwaiter().GetResult();
-            Repair();
+            return true;
+        }
+
+        var waiting = queue.Reader.WaitToReadAsync().AsTask();
+        while (health.Fault is not null && !waiting.IsCompleted)
+        {
+            Task.WhenAny(waiting, Task.Delay(StoreHealth.BetweenRepairs, time)).GetAwaiter().GetResult();
+            health.IsWell();
         }
 
         return waiting.GetAwaiter().GetResult();
     }
 
+    List<Commit> TakeCommits()
+    {
+        var commits = new List<Commit>();
+        var size = 0L;
+        while (commits.Count < MostInABatch && size < MostBytesInABatch && queue.Reader.TryPeek(out var next) && next is Commit commit)
+        {
+            queue.Reader.TryRead(out _);
+            commits.Add(commit);
+            size += commit.Size;
+        }
+
+        return commits;
+    }
+
     void Write(Batch batch)
     {
-        if (fault is not null && !Repair())
+        if (!health.IsWell())
         {
-            batch.Fail(fault);
+            batch.Fail(health.Fault!);
             return;
         }
 
         try
         {
-            batch.Write(handle.Database, versions);
+            batch.Write(handle, versions, known);
         }
         catch (Exception broken)
         {
-            fault = broken;
-            LogFault(broken, batch.Commits.Count);
-            doubtful.Add(batch);
-            if (!Repair())
+            if (health.Report(broken) && batch.Commits.Count > 1)
             {
-                batch.Fail(broken);
-            }
-            else if (!batch.IsIn(handle.Database))
-            {
-                Retry(batch, broken);
+                WriteEach(batch);
             }
             else
             {
-                batch.Complete();
+                batch.Fail(broken);
             }
 
             return;
         }
 
-        Tell(batch);
+        batch.Tell(log);
         batch.Complete();
     }
 
     // Alone, so that what one of them cannot do does not take the others with it.
-    void Retry(Batch batch, Exception broken)
+    void WriteEach(Batch batch)
     {
-        if (batch.Commits.Count == 1)
-        {
-            batch.Fail(broken);
-            return;
-        }
-
         foreach (var commit in batch.Commits)
         {
             Write(new Batch([commit]));
         }
     }
 
-    /// <summary>Opens the file anew, which brings back all that was committed, and tells watchers what turned out to be in it.</summary>
-    bool Repair()
+    void Perform(Work work)
     {
+        if (!health.IsWell())
+        {
+            (work as Hold)?.Refuse(health.Fault!);
+            return;
+        }
+
         try
         {
-            handle.Reopen();
-            versions.Open(handle.Database);
-            foreach (var batch in doubtful.Where(batch => batch.IsIn(handle.Database)))
+            if (work is Hold hold)
             {
-                Tell(batch);
+                handle.Checkpoint();
+                health.IsHeld = true;
+                hold.Caller.SetResult();
             }
-
-            doubtful.Clear();
-            fault = null;
-            LogRepaired();
-            return true;
+            else
+            {
+                handle.CheckReadable();
+            }
         }
         catch (Exception broken)
         {
-            fault = broken;
-            return false;
+            health.Report(broken);
+            (work as Hold)?.Refuse(broken);
         }
     }
 
-    void Tell(Batch batch)
+    void Checkpoint(long mostLogBytes)
     {
-        foreach (var change in batch.Applied)
+        if (handle.LogLength <= mostLogBytes || health.IsHeld || health.Fault is not null)
         {
-            foreach (var watcher in change.Collection.Watchers)
-            {
-                try
-                {
-                    watcher(change.Id, change.Document);
-                }
-                catch (Exception broken)
-                {
-                    LogWatcher(broken, change.Collection.Name, change.Id);
-                }
-            }
+            return;
         }
-    }
 
-    static void Perform(Pause pause)
-    {
         try
         {
-            pause.Work();
-            pause.Caller.SetResult();
+            handle.Checkpoint();
         }
         catch (Exception broken)
         {
-            pause.Caller.SetException(broken);
+            health.Report(broken);
         }
-    }
-
-    [LoggerMessage(LogLevel.Error, "The store could not write {Commits} commits")]
-    partial void LogFault(Exception broken, int commits);
-
-    [LoggerMessage(LogLevel.Warning, "The store was opened again and writes")]
-    partial void LogRepaired();
-
-    [LoggerMessage(LogLevel.Error, "A watcher of {Collection} failed on {Id}")]
-    partial void LogWatcher(Exception broken, string collection, string id);
-
-    sealed record Pause(Action Work)
-    {
-        public TaskCompletionSource Caller { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

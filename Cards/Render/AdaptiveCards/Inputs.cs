@@ -177,7 +177,8 @@ static class Inputs
             input["isMultiSelect"] = true;
         }
 
-        if (!field.Expanded)
+        // Several choices are drawn as boxes in either style, and boxes have no placeholder.
+        if (!isMarkdown)
         {
             input["placeholder"] = "Choose";
         }

@@ -1,0 +1,152 @@
+using CsCheck;
+using Demarc.Cards.Model;
+using Demarc.Delivery;
+using Demarc.Features.Orders;
+using Demarc.Features.Orders.Lists;
+using Demarc.Tests.Support;
+using static Demarc.Tests.Features.Orders.OrderSamples;
+
+namespace Demarc.Tests.Features.Orders.Lists;
+
+public sealed class OrderListTests
+{
+    static readonly Order[] Orders =
+    [
+        Order("10001") with { Customer = "Late Legal", Dates = Order().On(OrderDate.Foc, -3).Dates },
+        Order("10002") with { Customer = "Fine Freight", Supplier = "AT&T", Dates = Order().On(OrderDate.Foc, 3).Dates },
+        Order("10003") with { Customer = "Next Week", Supplier = "AT&T", Rep = "al-peck", Dates = Order().On(OrderDate.Foc, 9).Dates },
+        Order("10004") with { Customer = "Silent Silk", LastWord = new("portal", TestBot.Start.AddDays(-20)) },
+        Order("10005") with { Customer = "Jep Jewels", Jeopardy = new("1U", "permit", TestBot.Start), Next = new("permit", Court.ThirdParty, Today.AddDays(4)) },
+        Order("10006") with { Customer = "Done Dental", Dates = Order().On(OrderDate.Installed, -90).Dates },
+        Order("10007") with { Customer = "Gone Gym", Dates = Order().On(OrderDate.Cancelled, -5).Dates },
+        Order("10008") with { Customer = "Beta Bakery", Agency = "beta", Rep = "bo-lund", Owner = "dana-ortiz", Product = "SIP trunks", Hold = new(Court.Customer, "x", TestBot.Start) },
+        Order("10009") with { Customer = "New Nest", Dates = new OrderDates().On(OrderDate.ContractSigned, -1) },
+        Order("10010") with { Customer = "Port Place", Product = "Port 12 TNs", Reject = new("6D", "address", TestBot.Start) },
+    ];
+
+    public static TheoryData<string, string[]> OfRita => new()
+    {
+        { "my orders", ["10001", "10002", "10004", "10005", "10009", "10010"] },
+        { "all of mine", ["10001", "10002", "10004", "10005", "10006", "10007", "10009", "10010"] },
+        { "late", ["10001"] },
+        { "stale orders", ["10004"] },
+        { "in jeopardy", ["10005"] },
+        { "without a date", ["10004", "10005", "10009", "10010"] },
+        { "list not submitted", ["10009"] },
+        { "list what was installed", ["10006"] },
+        { "list the cancelled ones", ["10007"] },
+        { "list rejected", ["10010"] },
+        { "foc this week", ["10002"] },
+        { "foc next week", [] },
+        { "orders with att", ["10002"] },
+        { "open dia", ["10001", "10002", "10004", "10005", "10009"] },
+        { "list commissions late", ["10006"] },
+        { "orders for beta", ["10001", "10002", "10004", "10005", "10009", "10010"] },
+    };
+
+    public static TheoryData<string, string[]> OfDana => new()
+    {
+        { "my orders", ["10008"] },
+        { "orders with att", ["10002", "10003"] },
+        { "open orders for beta", ["10008"] },
+        { "foc next week", ["10003"] },
+        { "late att orders", [] },
+        { "orders with att, foc this week", ["10002"] },
+        { "list on hold", ["10008"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(OfRita))]
+    public async Task A_partner_lists_what_is_theirs(string said, string[] numbers)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+
+        Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Rita, said))).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(OfDana))]
+    public async Task Staff_list_everything(string said, string[] numbers)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+
+        Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Dana, said))).Order());
+    }
+
+    [Fact]
+    public async Task A_manager_lists_the_agency_and_what_matters_comes_first()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+
+        var shown = Assert.Single(await bot.SayAsync(cast.Mia, "my orders"));
+
+        Assert.Equal(["10001", "10004", "10005", "10010", "10002", "10003", "10009"], Numbers(shown));
+        Assert.Contains("7 orders of yours, not installed yet: ", shown.Card.Summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1 red: late", shown.Card.Summary.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_list_has_pages_and_each_row_opens_its_order()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync([.. Enumerable.Range(20_001, 45).Select(i => Order($"{i}"))]);
+        await using var _ = bot;
+        var first = Assert.Single(await bot.SayAsync(cast.Rita, "my orders"));
+
+        Assert.Contains("45 orders", first.Card.Summary.ToString(), StringComparison.Ordinal);
+        await bot.PressAsync(cast.Rita, first, "Next 20");
+        await bot.PressAsync(cast.Rita, bot.Chat.All[^1], "Next 5");
+        var pages = bot.Chat.All.Where(one => one.Card.Name == "order-list").ToList();
+
+        Assert.Equal([20, 20, 5], pages.Select(page => Numbers(page).Count));
+        Assert.Equal(45, pages.SelectMany(Numbers).Distinct().Count());
+        Assert.DoesNotContain(pages[2].Card.Buttons, button => button.Label.StartsWith("Next", StringComparison.Ordinal));
+
+        await bot.PressAsync(cast.Rita, pages[2], "Open 20045");
+        Assert.StartsWith("Order 20045", bot.Chat.All[^1].Card.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_made_up_page_shows_nothing_of_others()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+        foreach (var subject in new[] { "0|s=0;a=beta", "0|s=0", "-5|s=1;o=dana-ortiz", "99|u=Beta", "x", "0|s=2147483647;f=00010101;t=99991231", "0|u=%ZZ;c=%" })
+        {
+            await bot.InlineAsync(bot.Inbound(cast.Rita, InboundKind.Action) with { Verb = OrderVerbs.Page, Subject = subject });
+        }
+
+        Assert.Equal(7, bot.Chat.All.Count);
+        Assert.All(bot.Chat.All, one => Assert.DoesNotContain("10008", TestBot.Read(one.Card), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_a_room_a_partners_list_is_private_and_staffs_is_shown_to_those_who_may()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+        var (ours, acme) = (await bot.RoomAsync("ours", isInternal: true), await bot.RoomAsync("acme", sharedWith: "acme"));
+
+        Assert.Contains(await bot.SayAsync(cast.Rita, "my orders", acme), one => one.Address.Key == cast.Rita.Chat().Key && one.Card.Name == "order-list");
+        Assert.Equal("order-list", Assert.Single(await bot.SayAsync(cast.Dana, "late", ours)).Card.Name);
+        Assert.Contains(await bot.SayAsync(cast.Dana, "all orders", acme), one => one.Address.Key == cast.Dana.Chat().Key && one.Card.Name == "order-list");
+    }
+
+    [Fact]
+    public void A_filter_is_read_as_it_was_written() =>
+        Gen.Select(Gen.Int[0, 8191], Gen.Bool, Gen.OneOf(Gen.OneOf("AT&T", "Lumen", "a;b=c|d", "%", "ü 東京"), Gen.String[1, 20]), Gen.Date.Select(DateOnly.FromDateTime)).Sample((states, mine, word, day) =>
+        {
+            var filter = new OrderFilter { States = (ListState)states, Mine = mine, Supplier = word, Customer = word, FocFrom = day, FocTo = day };
+            var again = OrderFilter.Read(filter.Write());
+
+            Assert.Equal((filter.States, filter.Mine, filter.FocFrom), (again.States, again.Mine, again.FocFrom));
+            Assert.Equal(again, OrderFilter.Read(again.Write()));
+        });
+
+    [Fact]
+    public void Any_text_is_a_filter() => Gen.String.Sample(text => _ = (OrderFilter.Read(text).Write(), ListText.Read(text, Today)));
+
+    static List<string> Numbers(Shown shown) => [.. shown.Card.Body.OfType<Table>().SelectMany(table => table.Rows).Select(row => row[0].ToString())];
+}

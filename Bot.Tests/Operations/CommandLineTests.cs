@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Demarc.Tests.Operations;
+
+/// <summary>The commands, as processes: alone, beside a running server, and wrong.</summary>
+public sealed class CommandLineTests
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task From_nothing_to_an_answer_and_a_code_for_someone_new()
+    {
+        await using var cli = new Cli();
+        Assert.Equal(0, (await cli.RunAsync("people", "company", "Northgate", "--distributor")).Exit);
+        Assert.Equal(0, (await cli.RunAsync("people", "company", "Acme Telecom")).Exit);
+
+        var added = await cli.RunAsync("people", "add", "--name", "Ana Ruiz", "--company", "acme telecom", "--role", "PartnerRep", "--json");
+        var invited = await cli.RunAsync("people", "invite", "Ana Ruiz", "--json");
+        var asked = await cli.RunAsync("ask", "--as", "ana", "what", "is", "a", "foc");
+        var listed = await cli.RunAsync("people", "list");
+
+        Assert.Equal("ana-ruiz", added.Json[0].GetProperty("id").GetString());
+        Assert.Matches("^[A-Z2-9]{5}-[A-Z2-9]{5}$", invited.Json[0].GetProperty("code").GetString());
+        Assert.Contains("KA-03 What is a FOC?", asked.Out);
+        Assert.Contains("[1] KA-03", asked.Out);
+        Assert.Matches("ana-ruiz +Ana Ruiz +Acme Telecom +PartnerRep", listed.Out);
+    }
+
+    [Fact]
+    public async Task Beside_a_running_server_commands_do_the_same_in_it()
+    {
+        await using var cli = new Cli();
+        var ready = await cli.ServeAsync();
+
+        var company = await cli.RunAsync("people", "company", "Northgate", "--distributor");
+        var added = await cli.RunAsync("people", "add", "--name", "Dana", "--company", "Northgate", "--role", "ProjectManager");
+        var refused = await cli.RunAsync("people", "add", "--name", "Eve", "--company", "Nowhere", "--role", "ProjectManager", "--json");
+        var understood = await cli.RunAsync("where is 48213\nescalate it\n", ["understand"]);
+        var backup = await cli.RunAsync("backup", "copy.db");
+        var restore = await cli.RunAsync("restore", "copy.db", "--force");
+        await cli.KillAsync();
+        var after = await cli.RunAsync("people", "list", "--json");
+
+        Assert.Equal(cli.Url, ready.GetProperty("url").GetString());
+        Assert.Equal((0, 0), (company.Exit, added.Exit));
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("There is no company 'Nowhere'. Known: Northgate.", JsonDocument.Parse(refused.Error).RootElement.GetProperty("error").GetString());
+        Assert.Equal(["order.status", "esc.open"], understood.Json.Select(line => line.GetProperty("intent").GetString()));
+        Assert.True(backup.Exit == 0 && File.Exists(Path.Combine(cli.Folder, "copy.db")), backup.Error);
+        Assert.Equal(1, restore.Exit);
+        Assert.Contains("in use by another process", restore.Error);
+        Assert.Equal("dana", Assert.Single(after.Json).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_folder_says_so()
+    {
+        await using var cli = new Cli();
+        await cli.ServeAsync();
+
+        var second = await cli.RunAsync("serve", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, second.Exit);
+        Assert.Contains("in use by another process. Stop it first, or choose another folder with --data.", second.Error);
+        Assert.DoesNotContain("   at ", second.Error + second.Out);
+    }
+
+    [Fact]
+    public async Task Nobody_without_the_key_runs_commands_in_the_server()
+    {
+        await using var cli = new Cli();
+        await cli.ServeAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(cli.Url) };
+        using var body = new StringContent("""{"arguments":["people","list"],"workingFolder":"."}""");
+
+        var without = await http.PostAsync("/control", body, Cancel);
+        http.DefaultRequestHeaders.Add("X-Demarc-Key", new string('0', 64));
+        var wrong = await http.PostAsync("/control", body, Cancel);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (without.StatusCode, wrong.StatusCode));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(cli.Folder, "data", "control.json")));
+        }
+    }
+
+    [Theory]
+    [InlineData("There is no command 'peeple'", "peeple", "list")]
+    [InlineData("Nobody is called 'nobody' here", "ask", "--as", "nobody", "hello")]
+    [InlineData("is no GUID", "manifest", "teams", "--host", "bot.example.com", "--app-id", "12")]
+    [InlineData("is no backup of this program", "restore", "/etc/hostname")]
+    [InlineData("no time zone", "people", "add", "--name", "A", "--company", "x", "--role", "PartnerRep", "--zone", "Mars")]
+    public async Task What_cannot_be_done_is_refused_in_one_sentence_that_says_what_to_do(string words, params string[] arguments)
+    {
+        await using var cli = new Cli();
+
+        var ran = await cli.RunAsync(arguments);
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains(words, ran.Error);
+        Assert.DoesNotContain("   at ", ran.Error);
+    }
+
+    [Fact]
+    public async Task Every_command_explains_itself()
+    {
+        await using var cli = new Cli();
+
+        var all = (await cli.RunAsync("--help")).Out;
+
+        Assert.All(["serve", "ask", "understand", "people", "backup", "restore", "manifest", "doctor"], command => Assert.Contains(command, all));
+        Assert.Contains("--role", (await cli.RunAsync("people", "add", "--help")).Out);
+    }
+
+    [Fact]
+    public async Task A_backup_put_back_brings_everybody_back()
+    {
+        await using var cli = new Cli();
+        await cli.RunAsync("people", "company", "Northgate", "--distributor");
+        await cli.RunAsync("backup", "copy.db");
+        await cli.RunAsync("people", "company", "Later");
+
+        var refused = await cli.RunAsync("restore", "copy.db");
+        var forced = await cli.RunAsync("restore", "copy.db", "--force", "--json");
+        var known = await cli.RunAsync("people", "add", "--name", "A", "--company", "Later", "--role", "PartnerRep");
+
+        Assert.Contains("--force", refused.Error);
+        Assert.Equal(0, forced.Exit);
+        Assert.True(File.Exists(forced.Json[0].GetProperty("aside").GetString()));
+        Assert.Contains("There is no company 'Later'", known.Error);
+    }
+
+    [Fact]
+    public async Task Doctor_finds_what_is_missing_and_ends_well_when_nothing_is_wrong()
+    {
+        await using var cli = new Cli();
+
+        var ran = await cli.RunAsync("doctor");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains("Nobody is known yet.", ran.Out);
+        Assert.Contains("Nothing is wrong.", ran.Out);
+    }
+}

@@ -1,0 +1,85 @@
+using Demarc.Delivery;
+using Demarc.Storage;
+using Demarc.Turns;
+using Demarc.Understanding;
+
+namespace Demarc.Features.Orders.Finding;
+
+/// <summary>Orders that a request is about, and what is to be said of the rest of it.</summary>
+/// <param name="Others">A question which order, a list to pick from, what was not found.</param>
+public sealed record Asked(IReadOnlyList<Order> Orders, IReadOnlyList<Reply> Others);
+
+/// <summary>From a request to its orders: what it names, else what the talk is about, else the person's only open order, else a question back.</summary>
+public sealed class OrderAsking(OrderFinder finder, Misses misses)
+{
+    public const string Slot = "order_id";
+    public const string FocusKind = "order";
+
+    /// <summary>More orders in one answer are told in a table.</summary>
+    const int MostCards = 3;
+
+    public async Task<Asked> AskAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var references = Named(turn);
+        if (references.Count == 0)
+        {
+            return Unnamed(turn) is { Count: > 0 } meant ? new Asked(meant, []) : new Asked([], [Which(turn)]);
+        }
+
+        var orders = references.Where(reference => reference.Hits.Count == 1).Select(reference => reference.Hits[0]).DistinctBy(order => order.Id).ToList();
+        var others = references.Where(reference => reference.Hits.Count > 1).Select(reference => Several(turn, reference)).ToList<Reply>();
+        var missed = references.Where(reference => reference.Hits.Count == 0).ToList();
+        if (missed.Count > 0)
+        {
+            var isLimited = await misses.CountAsync(turn, session, missed.Select(reference => reference.What + reference.Key), cancel);
+            others.Add(new Reply.Say(isLimited ? FindingCards.Limited() : FindingCards.NotFound(missed), Audience.Anyone));
+        }
+
+        return new Asked(orders, others);
+    }
+
+    /// <summary>Answers each order with a card of its own, or many in one table; the talk is about them from now on.</summary>
+    public async Task<Reply> AnswerAsync(Turn turn, Session session, Func<Order, Reply> answer, CancellationToken cancel)
+    {
+        var asked = await AskAsync(turn, session, cancel);
+        var focus = asked.Orders.Count > 0 ? new Focus(FocusKind, [.. asked.Orders.Select(order => order.Id)]) : null;
+        var answers = asked.Orders.Count > MostCards ? [new Reply.Say(FindingCards.Many(asked.Orders), AudienceOf(asked.Orders))] : asked.Orders.Select(answer).ToList();
+        var replies = answers.Concat(asked.Others).Select(reply => focus is null ? reply : reply with { Focus = focus }).ToList();
+        return replies is [var only] ? only : new Reply.Several(replies);
+    }
+
+    /// <summary>Everyone who may see all of them.</summary>
+    public static Audience AudienceOf(IReadOnlyList<Order> orders) =>
+        orders.Select(order => order.Agency).Distinct().ToList() is [{ Length: > 0 } only] ? Audience.Of(only) : Audience.Staff;
+
+    IReadOnlyList<Reference> Named(Turn turn)
+    {
+        var meaning = turn.Meaning ?? new Meaning("", 0);
+        var references = finder.Find(turn.Person, meaning);
+        return references.Count == 0 && turn.Pending?.Slot == Slot
+            ? [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)]
+            : references;
+    }
+
+    IReadOnlyList<Order> Unnamed(Turn turn)
+    {
+        if (turn.Focus is { Kind: FocusKind } focus && finder.Of(turn.Person, focus.Ids) is { Count: > 0 } about)
+        {
+            return about;
+        }
+
+        return finder.Mine(turn.Person) is [var only] && !turn.Person.IsStaff ? [only] : [];
+    }
+
+    // In a room the person's own orders are nobody's business.
+    Reply.Say Which(Turn turn) => new(FindingCards.Which(turn.Inbound.Address.Place == Place.Personal ? finder.Mine(turn.Person) : []), Audience.Anyone)
+    {
+        Pending = new Pending(turn.Meaning?.Intent ?? "order.status", Slot),
+    };
+
+    static Reply.Say Several(Turn turn, Reference reference) => new(FindingCards.Several(reference, reference.Hits), AudienceOf(reference.Hits))
+    {
+        Pending = new Pending(turn.Meaning?.Intent ?? "order.status", Slot),
+        Focus = new Focus(FocusKind, [.. reference.Hits.Take(FindingCards.MostPicks).Select(order => order.Id)]),
+    };
+}

@@ -1,0 +1,70 @@
+using Demarc.Features.Orders.Finding;
+using Demarc.Turns;
+
+namespace Demarc.Features.Orders.Import;
+
+/// <summary>
+/// Agencies, reps and staff by name. A name that is not exactly one of theirs, case and punctuation aside, is nobody: an order given to the wrong
+/// agency shows it what it must not see, so nothing is guessed.
+/// </summary>
+public sealed class ImportNames
+{
+    readonly Dictionary<string, string?> agencies = [];
+    readonly Dictionary<(string Company, string Name), string?> reps = [];
+    readonly Dictionary<string, string?> staff = [];
+
+    public ImportNames(IEnumerable<Company> companies, IEnumerable<Person> people)
+    {
+        foreach (var company in companies.Where(company => !company.IsDistributor))
+        {
+            Add(agencies, Spelling.Key(company.Name), company.Id);
+            Add(agencies, Spelling.Key(company.Id), company.Id);
+        }
+
+        foreach (var person in people.Where(person => !person.Gone))
+        {
+            Add(person, Spelling.Key(person.Name));
+            Add(person, Spelling.Key(person.Id));
+        }
+    }
+
+    /// <summary>Its company id.</summary>
+    public string? AgencyOf(string name) => agencies.GetValueOrDefault(Spelling.Key(name));
+
+    public string? RepOf(string agency, string name) => Names(name).Select(key => reps.GetValueOrDefault((agency, key))).FirstOrDefault(id => id is not null);
+
+    /// <summary>Person id of one of the distributor's own.</summary>
+    public string? StaffOf(string name) => Names(name).Select(key => staff.GetValueOrDefault(key)).FirstOrDefault(id => id is not null);
+
+    void Add(Person person, string key)
+    {
+        if (person.IsStaff)
+        {
+            Add(staff, key, person.Id);
+        }
+        else
+        {
+            Add(reps, (person.Company, key), person.Id);
+        }
+    }
+
+    // Two of one name are nobody in particular.
+    static void Add<TKey>(Dictionary<TKey, string?> known, TKey key, string id)
+        where TKey : notnull
+    {
+        if (!known.TryAdd(key, id) && known[key] != id)
+        {
+            known[key] = null;
+        }
+    }
+
+    // "Sol, Rita" is Rita Sol.
+    static IEnumerable<string> Names(string name)
+    {
+        yield return Spelling.Key(name);
+        if (name.Split(',', StringSplitOptions.TrimEntries) is [var last, var first])
+        {
+            yield return Spelling.Key(first + last);
+        }
+    }
+}

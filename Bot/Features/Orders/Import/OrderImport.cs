@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Demarc.Features.Orders.Import;
+
+/// <summary>Compares what a file says with what is known: rows → plan. Pure: it reads no file and stores nothing.</summary>
+public static class OrderImport
+{
+    // RPM's statuses, and the date that must be filled for each.
+    static readonly Dictionary<string, OrderStage> Statuses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Submitted"] = OrderStage.Submitted,
+        ["Accepted"] = OrderStage.Accepted,
+        ["Pending installation"] = OrderStage.PendingInstallation,
+        ["FOC date received"] = OrderStage.FocReceived,
+        ["Installed"] = OrderStage.Installed,
+        ["Activated"] = OrderStage.Activated,
+        ["Billing"] = OrderStage.Billing,
+        ["Completed"] = OrderStage.Installed,
+        ["Complete"] = OrderStage.Installed,
+    };
+
+    /// <param name="known">The orders that are there already, by id.</param>
+    /// <param name="today">The date where the team is.</param>
+    public static ImportPlan Plan(OrderSheet sheet, IReadOnlyDictionary<string, Order> known, ImportNames names, Merging merging, DateOnly today)
+    {
+        var (rows, problems, errors) = (new List<RowPlan>(sheet.Drafts.Count), sheet.Problems.ToList(), sheet.ErrorRows.ToList());
+        foreach (var draft in sheet.Drafts)
+        {
+            var existing = known.GetValueOrDefault(draft.Id);
+            var (order, changes) = merging.Merge(draft, existing);
+            var found = Check(draft, order, existing, changes, today).ToList();
+            problems.AddRange(found);
+            if (found.Exists(problem => problem.IsError))
+            {
+                errors.Add(draft.Row);
+                continue;
+            }
+
+            rows.Add(new RowPlan(draft, existing is null ? RowKind.New : changes.Count > 0 ? RowKind.Changed : RowKind.Unchanged, changes) { Customer = order.Customer });
+        }
+
+        problems.Sort((one, other) => one.Row.CompareTo(other.Row));
+        errors.Sort();
+        return new ImportPlan(sheet, rows) { Problems = problems, Unknown = Unknown(sheet, names), ErrorRows = errors };
+    }
+
+    static IEnumerable<ImportProblem> Check(OrderDraft draft, Order order, Order? existing, IReadOnlyList<FieldChange> changes, DateOnly today)
+    {
+        if (order.Customer.Length == 0)
+        {
+            yield return new ImportProblem(draft.Row, OrderColumn.Customer.Name(), "", "customer.missing", "is empty, and the order is new.", "Fill in the customer.", IsError: true);
+        }
+
+        // What was wrong before and the row does not touch is not this row's fault.
+        foreach (var finding in OrderRules.Check(order.Dates, today).Where(finding => existing is null || Touches(changes, finding.Date)))
+        {
+            var value = order.Dates[finding.Date] is { } point ? Iso(point.On) : "";
+            yield return new ImportProblem(draft.Row, finding.Date.Words(), value, $"rule.{finding.Date}.{finding.IsError}.{finding.Cure}", finding.Words, finding.Cure, finding.IsError);
+        }
+
+        foreach (var date in draft.Unsaid.Where(date => existing?.Dates[date] is not null))
+        {
+            yield return new ImportProblem(
+                draft.Row, date.Words(), "", $"date.unsaid.{date}", $"is open in the file, and {Iso(existing!.Dates[date]!.On)} is known here; it stays.", $"If it no longer holds, tell me: \"{draft.Number} {date.Words().ToLowerInvariant()} none\".", IsError: false);
+        }
+
+        if (draft.Status is { } status && Statuses.TryGetValue(status, out var stage) && order.Stage() != stage && (existing is null || changes.Count > 0))
+        {
+            yield return new ImportProblem(
+                draft.Row, OrderColumn.Status.Name(), status, "status.differs", $"does not fit the dates, which say \"{order.Stage().Words()}\"; the dates count.", "Fill in the date that makes it so.", IsError: false);
+        }
+
+        if (draft.Status is not null && order.Dates.Cancelled is { From.Source: var source } && source.EndsWith("status column", StringComparison.Ordinal) && (existing is null || changes.Count > 0))
+        {
+            yield return new ImportProblem(draft.Row, OrderColumn.Status.Name(), draft.Status, "status.cancelled", "is taken for a cancellation on the day of the update, since no date says when.", "Fill in Cancelled Date.", IsError: false);
+        }
+    }
+
+    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Do the rules allow the order as the row would make it?</summary>
+    public static bool IsPossible(Order order, IReadOnlyList<FieldChange> changes, Order? existing, DateOnly today) =>
+        !OrderRules.Check(order.Dates, today).Any(finding => finding.IsError && (existing is null || Touches(changes, finding.Date)));
+
+    static bool Touches(IReadOnlyList<FieldChange> changes, OrderDate date) => changes.Any(change => change.Field == date.ToString());
+
+    static List<UnknownName> Unknown(OrderSheet sheet, ImportNames names)
+    {
+        var agencies = sheet.Drafts.Where(draft => draft.Agency is not null && names.AgencyOf(draft.Agency) is null).Select(draft => ("Agency", draft.Agency!));
+        var reps = sheet.Drafts
+            .Where(draft => draft is { Rep: not null, Agency: not null } && names.AgencyOf(draft.Agency) is { } agency && names.RepOf(agency, draft.Rep) is null)
+            .Select(draft => ("Rep", $"{draft.Rep} of {draft.Agency}"));
+        var owners = sheet.Drafts.Where(draft => draft.Owner is not null && names.StaffOf(draft.Owner) is null).Select(draft => ("Owner", draft.Owner!));
+        return [.. agencies.Concat(reps).Concat(owners).GroupBy(pair => pair).Select(same => new UnknownName(same.Key.Item1, same.Key.Item2, same.Count())).OrderByDescending(name => name.Rows).ThenBy(name => name.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+}

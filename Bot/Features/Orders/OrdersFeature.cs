@@ -1,0 +1,74 @@
+using Demarc.Delivery;
+using Demarc.Features.Orders.Changes;
+using Demarc.Features.Orders.Finding;
+using Demarc.Features.Orders.Following;
+using Demarc.Features.Orders.Import;
+using Demarc.Features.Orders.Lists;
+using Demarc.Features.Orders.Showing;
+using Demarc.Storage;
+using Demarc.Turns;
+
+namespace Demarc.Features.Orders;
+
+/// <summary>Orders: where they are, when they go in, what holds them up, what they earn; changed by staff, followed by whoever cares, imported from trackers.</summary>
+public sealed class OrdersFeature(
+    OrderIndex index, OrderTurns turns, ListTurns lists, ChangeTurns changes, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
+{
+    public void Register(Catalog catalog)
+    {
+        Ask(catalog);
+        catalog.Action(OrderVerbs.Open, turns.OpenAsync);
+        catalog.Action(OrderVerbs.Follow, turns.ClickFollowAsync);
+        catalog.Action(OrderVerbs.Unfollow, turns.ClickUnfollowAsync);
+        catalog.Action(OrderVerbs.History, turns.ClickHistoryAsync);
+        catalog.Action(OrderVerbs.Page, lists.TurnPageAsync);
+        catalog.Action(OrderVerbs.RunImport, imports.RunAsync);
+        catalog.Action(OrderVerbs.UndoImport, imports.UndoAsync);
+        catalog.Action(OrderVerbs.DropImport, imports.DropAsync);
+        catalog.Form(OrderVerbs.DatesForm, forms.OpenDatesAsync, forms.SubmitDatesAsync);
+        catalog.Form(OrderVerbs.StateForm, forms.OpenStateAsync, forms.SubmitStateAsync);
+        catalog.Form(OrderVerbs.NoteForm, forms.OpenNoteAsync, forms.SubmitNoteAsync);
+        catalog.Search(OrderVerbs.Search, search.SearchAsync);
+        catalog.On(InboundKind.FileSent, imports.FileAsync);
+        Draw(catalog);
+        catalog.Job(OrderVerbs.ImportJob, imports.RunJobAsync);
+        catalog.Job(OrderVerbs.UndoJob, imports.UndoJobAsync);
+        catalog.Job(OrderVerbs.ForgetJob, imports.ForgetJobAsync);
+    }
+
+    public async Task StartAsync(Session session, CancellationToken cancel)
+    {
+        await index.FillAsync(cancel);
+        await imports.StartAsync(session, cancel);
+    }
+
+    void Ask(Catalog catalog)
+    {
+        catalog.Intent("order.status", turns.About(OrderVerbs.StatusView));
+        catalog.Intent("order.foc", turns.About(OrderVerbs.FocView));
+        catalog.Intent("order.eta", turns.About(OrderVerbs.EtaView));
+        catalog.Intent("order.stalled", turns.About(OrderVerbs.StalledView));
+        catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
+        catalog.Intent("comm.when", turns.CommissionAsync);
+        catalog.Intent("order.list", lists.ListAsync);
+        catalog.Intent("order.history", turns.HistoryAsync);
+        catalog.Intent("order.follow", turns.FollowAsync);
+        catalog.Intent("order.unfollow", turns.UnfollowAsync);
+        catalog.Intent("order.set", changes.SetAsync);
+        catalog.Intent("order.note", changes.NoteAsync);
+        catalog.Intent("order.import", imports.HowAsync);
+    }
+
+    void Draw(Catalog catalog)
+    {
+        catalog.View(OrderVerbs.StatusView, turns.Draw(Lead.Status));
+        catalog.View(OrderVerbs.FocView, turns.Draw(Lead.Foc));
+        catalog.View(OrderVerbs.EtaView, turns.Draw(Lead.Eta));
+        catalog.View(OrderVerbs.StalledView, turns.Draw(Lead.Stalled));
+        catalog.View(OrderVerbs.PortView, turns.Draw(Lead.Port));
+        catalog.View(OrderVerbs.CommissionView, turns.DrawCommissionAsync);
+        catalog.View(OrderVerbs.ImportView, imports.DrawAsync);
+        catalog.View(News.NewsView, news.DrawAsync);
+        catalog.View(News.ImportNewsView, news.DrawImportAsync);
+    }
+}
