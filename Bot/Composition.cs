@@ -50,6 +50,7 @@ static class Composition
     public static void MapDemarc(this WebApplication app)
     {
         HealthEndpoint.Map(app);
+        PublicPages.Map(app);
         app.MapTeams();
         app.MapLocalChat();
     }
