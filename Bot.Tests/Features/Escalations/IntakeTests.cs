@@ -1,6 +1,7 @@
 using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
@@ -276,6 +277,38 @@ public sealed class IntakeTests
         await house.AskAsync(house.Rita, "escalate 48213, and now they blew the third date");
         await house.Bot.PressAsync(house.Rita, house.Bot.Chat.In(house.Rita.Chat())[^1], "Add to ESC-101");
         Assert.Equal("and now they blew the third date", Assert.Single(await house.AllAsync()).Timeline[^1].Words);
+    }
+
+    [Fact]
+    public async Task What_the_supplier_finds_it_by_is_asked_when_nothing_is_on_record()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.Bot.DecideAsync(session => session.Save(OrderBook.All, house.Order("48999", "Lake Bakery", house.Rita) with { SupplierOrder = null, Pon = null, CircuitId = null }));
+
+        Assert.Contains("Lumen asks for its own order number, the PON or the circuit id, and none is on record for 48999", await house.AskAsync(house.Rita, "escalate 48999, they blew two dates"));
+        Assert.Contains("customer's business", await house.AskAsync(house.Rita, "L-777123"));
+        foreach (var said in new[] { "skip", "skip", "skip", "yes" })
+        {
+            await house.AskAsync(house.Rita, said);
+        }
+
+        Assert.Equal("L-777123", Assert.Single(await house.AllAsync()).Reference);
+        Assert.Contains("L-777123", house.AllTo(house.Dana));
+    }
+
+    [Theory]
+    [InlineData("pon 48213")]
+    [InlineData("32 hcfs 48213 nw")]
+    [InlineData("marlin dentel")]
+    [InlineData("ord-48213")]
+    public async Task Any_number_of_the_order_in_any_spelling_will_do_and_the_customer_with_a_typo(string said)
+    {
+        await using var house = await OrderDesk.OpenAsync();
+
+        await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
+
+        Assert.Contains("customer's business", await house.AskAsync(house.Rita, said));
+        Assert.Equal("48213", (await house.Bot.Store.QueryAsync(EscalationDraft.All, EscalationDraft.All.All, OrderDesk.Cancel)).Single().Order);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Work;
 using Demarc.Tests.Support;
 using Demarc.Turns;
 
@@ -27,6 +28,51 @@ public sealed class SpokenTests
             [EntryKind.Opened, EntryKind.Acknowledged, EntryKind.Note, EntryKind.Assigned, EntryKind.Acknowledged, EntryKind.Raised, EntryKind.Lowered, EntryKind.Resolved, EntryKind.Reopened],
             kinds);
         await house.AssertRowsAsync(id);
+    }
+
+    [Fact]
+    public async Task The_next_step_and_its_date_are_set_in_words()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+        await house.AskAsync(house.Dana, "ack ESC-101");
+
+        Assert.Contains("The next step of ESC-101 is set: call Lumen dispatch, by", await house.AskAsync(house.Dana, "next step on ESC-101: call Lumen dispatch by Friday 3 pm"));
+        Assert.Equal(("call Lumen dispatch", OrderDesk.Eastern("2026-11-20 15:00")), ((await house.LoadAsync(id)).Next!.What, (await house.LoadAsync(id)).Next!.By));
+        Assert.Contains("call Lumen dispatch", house.AllTo(house.Rita));
+        await house.AssertRowsAsync(id);
+    }
+
+    [Fact]
+    public async Task Without_a_day_it_is_asked_and_what_was_said_is_kept()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+        await house.AskAsync(house.Dana, "ack ESC-101");
+
+        Assert.Contains("By when?", await house.AskAsync(house.Dana, "next step on ESC-101: get a new date from the director"));
+        Assert.Contains("That is past", await house.AskAsync(house.Dana, "11/2/2026"));
+        Assert.Contains("is set: get a new date from the director", await house.AskAsync(house.Dana, "tomorrow"));
+        Assert.Equal(OrderDesk.Eastern("2026-11-17 17:00"), (await house.LoadAsync(id)).Next!.By);
+    }
+
+    [Theory]
+    [InlineData("next step on ESC-104: call Lumen by Friday", "call Lumen", "Friday")]
+    [InlineData("set the next action on ESC-104: chase the FOC, due 12/2", "chase the FOC", "12/2")]
+    [InlineData("ESC-104 next action call Lumen by tomorrow 3pm", "call Lumen", "tomorrow", "3pm")]
+    [InlineData("next step for ESC-104 is call the director", "call the director")]
+    [InlineData("next step: by Friday call Lumen", "by Friday call Lumen", "Friday")]
+    [InlineData("next step on ESC-104", "")]
+    public void What_happens_next_is_said_between_the_id_and_the_day(string text, string what, params string[] days) => Assert.Equal(what, SaidWords.NextStepIn(text, days));
+
+    [Fact]
+    public async Task Partners_do_not_set_next_steps()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+
+        Assert.Contains("Only project managers and leadership work on ESC-101", await house.AskAsync(house.Rita, "next step on ESC-101: call Lumen by Friday"));
+        Assert.Null((await house.LoadAsync(id)).Next);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record Escalation : Document
     /// <summary>Id of the order, when it is about one we know.</summary>
     public string? Order { get; init; }
 
-    /// <summary>PON, circuit id, telephone number or account, as told, when there is no order we know.</summary>
+    /// <summary>PON, circuit id, telephone number or account, as told, when there is no order we know or it has none of them.</summary>
     public string Reference { get; init; } = "";
 
     public string Customer { get; init; } = "";

@@ -11,6 +11,9 @@ public sealed record DraftFacts(EscalationDraft Draft, Order? Order, LevelPropos
 {
     public string Supplier => Order?.Supplier is { Length: > 0 } supplier ? supplier : Draft.Supplier;
 
+    /// <summary>Nothing on record that the supplier would find the order by.</summary>
+    public bool HasNoIds => Order is { SupplierOrder: null or "", Pon: null or "", CircuitId: null or "" } && Draft.Ticket.Length == 0;
+
     public bool IsLifeSafety => Situation.IsLifeSafety(Draft.Words);
 
     /// <summary>A service that ran is down: the order, if any, is installed, so that its repair desk is in charge.</summary>

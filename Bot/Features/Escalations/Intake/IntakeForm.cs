@@ -20,7 +20,7 @@ static class IntakeForm
             SubmitLabel = "Escalate",
             Fields =
             [
-                .. facts.Order is null ? Unordered(draft, person, agencies) : [],
+                .. facts.Order is null ? Unordered(draft, person, agencies) : facts.HasNoIds ? Ids(draft) : [],
                 .. Duplicates(facts),
                 new TextField("problem", person.IsStaff ? "What is wrong (the partner reads this)" : "What is wrong") { Multiline = true, MaxLength = FormValues.LongText, Required = true, Value = Filled(draft.Problem) },
                 new TextField("impact", "What it does to the customer's business, in one sentence") { MaxLength = FormValues.ShortText, Required = true, Value = Filled(draft.Impact) },
@@ -61,6 +61,11 @@ static class IntakeForm
         {
             yield return new ChoiceField("partner", "For which agency", agencies) { Hint = "Without an order: whose people see it. Empty: nobody's but ours", Value = Filled(draft.Agency) };
         }
+    }
+
+    static IEnumerable<Field> Ids(EscalationDraft draft)
+    {
+        yield return new TextField("reference", "Supplier's order number, PON or circuit id") { MaxLength = 80, Hint = "None is on record, and the supplier asks for one", Value = Filled(draft.Reference) };
     }
 
     static IEnumerable<Field> Duplicates(DraftFacts facts)

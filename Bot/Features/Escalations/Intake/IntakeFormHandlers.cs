@@ -112,7 +112,7 @@ public sealed class IntakeFormHandlers(OrdersAtHand orders, DraftReading reading
             Contact = values.Text("contact", FormValues.ShortText),
             Ticket = IntakeWords.TicketIn(values.Text("number", 60)),
         };
-        return draft.Order is null ? await UnorderedAsync(turn, session, filled, values, cancel) : filled;
+        return draft.Order is null ? await UnorderedAsync(turn, session, filled, values, cancel) : filled with { Reference = values.Text("reference", 80) is { Length: > 0 } told ? told : draft.Reference };
     }
 
     async Task<EscalationDraft> UnorderedAsync(Turn turn, Session session, EscalationDraft draft, FormValues values, CancellationToken cancel)

@@ -42,6 +42,7 @@ public sealed partial class IntakeTalk
             : isUrgent && Asks(IntakeSlot.Ticket, draft.Ticket) ? IntakeSlot.Ticket
             : draft.HasNoOrder && Asks(IntakeSlot.Reference, draft.Reference) ? IntakeSlot.Reference
             : isUrgent ? null
+            : facts.HasNoIds && Asks(IntakeSlot.Reference, draft.Reference) ? IntakeSlot.Reference
             : Asks(IntakeSlot.Impact, draft.Impact) ? IntakeSlot.Impact
             : Asks(IntakeSlot.Wanted, draft.Wanted) ? IntakeSlot.Wanted
             : Asks(IntakeSlot.Contact, draft.Contact) ? IntakeSlot.Contact
@@ -68,7 +69,7 @@ public sealed partial class IntakeTalk
     {
         IntakeSlot.Problem => QuestionCards.Problem(facts.Draft),
         IntakeSlot.Ticket => QuestionCards.Ticket(facts.Draft),
-        IntakeSlot.Reference => QuestionCards.Reference(facts.Draft),
+        IntakeSlot.Reference => facts.Order is { } order ? QuestionCards.Ids(facts.Draft, order) : QuestionCards.Reference(facts.Draft),
         IntakeSlot.Impact => QuestionCards.Impact(facts.Draft),
         IntakeSlot.Wanted => QuestionCards.Wanted(facts.Draft),
         _ => QuestionCards.Contact(facts.Draft),
@@ -76,7 +77,7 @@ public sealed partial class IntakeTalk
 
     async Task<Reply> WhichOrderAsync(Turn turn, Session session, EscalationDraft draft, IReadOnlyList<Order>? found, string? said, CancellationToken cancel)
     {
-        var choices = found is { Count: > 0 } ? found : turn.Person.IsStaff ? [] : await orders.SomeAsync(session, turn.Person, MostChoices, cancel);
+        var choices = found is { Count: > 0 } ? found : turn.Person.IsStaff ? [] : orders.Some(turn.Person, MostChoices);
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
         return Asking(turn, session, draft, IntakeSlot.Order, Urgent(facts, QuestionCards.WhichOrder(draft, choices, found is { Count: 0 } ? said : null)));
     }

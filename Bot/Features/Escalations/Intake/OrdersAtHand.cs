@@ -1,5 +1,6 @@
-using System.Text.RegularExpressions;
 using Demarc.Features.Orders;
+using Demarc.Features.Orders.Finding;
+using Demarc.Features.Orders.Showing;
 using Demarc.Storage;
 using Demarc.Turns;
 using Demarc.Understanding;
@@ -7,108 +8,74 @@ using Demarc.Understanding;
 namespace Demarc.Features.Escalations.Intake;
 
 /// <summary>Finds the orders a person means, among those they may escalate. What is not there and what is not theirs are the same to them.</summary>
-public sealed partial class OrdersAtHand(Policy policy)
+public sealed class OrdersAtHand(OrderIndex index, OrderFinder finder, OrderAccess access)
 {
     const int MostMatches = 12;
-    const int MostTried = 5;
+    const int MostTried = 40;
+    const int ShortestNumber = 4;
+    const int LongestNumber = 60;
     const int LongestRead = 4000;
 
     public static Owner OwnerOf(Order order) => new(order.Agency.Length == 0 ? null : order.Agency, order.Rep);
 
-    /// <summary>By order number, the supplier's number, PON, circuit id or telephone number.</summary>
-    public async Task<IReadOnlyList<Order>> BySayingAsync(Session session, Person person, string said, CancellationToken cancel)
-    {
-        var text = said.Trim().TrimStart('#');
-        if (text.Length is 0 or > 80)
-        {
-            return [];
-        }
+    /// <summary>By order number, the supplier's number, PON, circuit id, telephone number or account, in any spelling.</summary>
+    public async Task<IReadOnlyList<Order>> BySayingAsync(Session session, Person person, string said, CancellationToken cancel) =>
+        said.Trim().Length is 0 or > 80 ? [] : await WholeAsync(session, index.ByNumber(said, null, May(person)), cancel);
 
-        if (await ByNumberAsync(session, text, cancel) is { } order)
-        {
-            return Theirs(person, [order]);
-        }
-
-        var upper = text.ToUpperInvariant();
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var found = await session.QueryAsync(
-            OrderBook.All,
-            OrderBook.All.Where(one => one.Pon == upper || one.Pon == text || one.SupplierOrder == text || one.SupplierOrder == upper || one.CircuitId == text || one.CircuitId == upper).Take(MostMatches),
-            cancel);
-        if (found.Count == 0 && digits.Length == 10)
-        {
-            found = await session.QueryAsync(OrderBook.All, OrderBook.All.Where(one => one.Btn == digits || one.Tns.Contains(digits)).Take(MostMatches), cancel);
-        }
-
-        return Theirs(person, found);
-    }
-
-    /// <summary>What a message names; null when it names nothing at all, empty when nothing of that is to be found.</summary>
+    /// <summary>What a message names; null when it names nothing at all, empty when nothing of that is to be found. A carrier alone names no order.</summary>
     public async Task<IReadOnlyList<Order>?> InMessageAsync(Session session, Person person, Meaning meaning, CancellationToken cancel)
     {
-        var ids = meaning.Entities.Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn).Select(entity => entity.Value).Distinct().Take(MostTried).ToList();
-        if (ids.Count > 0)
-        {
-            var found = new List<Order>();
-            foreach (var id in ids)
-            {
-                found.AddRange(await BySayingAsync(session, person, id, cancel));
-            }
-
-            return [.. found.DistinctBy(order => order.Id)];
-        }
-
-        return meaning.First(EntityKind.Customer) is { } customer ? await OfCustomerAsync(session, person, customer, cancel) : null;
+        var named = finder.Find(person, meaning).Where(reference => reference.Said.Length > 0).ToList();
+        return named.Count == 0 ? null : await WholeAsync(session, OpenFirst(named.SelectMany(reference => reference.Hits).DistinctBy(order => order.Id).Where(May(person))), cancel);
     }
 
-    /// <summary>The first order of theirs that a text mentions by its number: for a quoted message.</summary>
+    /// <summary>The first order of theirs that a text mentions by one of its numbers: for a quoted message.</summary>
     public async Task<Order?> MentionedAsync(Session session, Person person, string text, CancellationToken cancel)
     {
-        foreach (var number in Number().Matches(text.Length > LongestRead ? text[..LongestRead] : text).Select(match => match.Value).Distinct().Take(MostTried))
-        {
-            if (await ByNumberAsync(session, number, cancel) is { } order && Theirs(person, [order]) is [var theirs])
-            {
-                return theirs;
-            }
-        }
-
-        return null;
+        var numbers = (text.Length > LongestRead ? text[..LongestRead] : text)
+            .Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim('.', ':', '"', '\'', '(', ')', '[', ']', '#', '?', '!', '*', '_', '<', '>'))
+            .Where(word => word.Length is >= ShortestNumber and <= LongestNumber && word.Any(char.IsAsciiDigit))
+            .Distinct()
+            .Take(MostTried);
+        var order = numbers.Select(number => index.ByNumber(number, null, May(person))).FirstOrDefault(found => found.Count == 1);
+        return order is null ? null : await session.LoadAsync(OrderBook.All, order[0].Id, cancel);
     }
 
+    /// <summary>By words of the customer's name, typos and all.</summary>
     public async Task<IReadOnlyList<Order>> OfCustomerAsync(Session session, Person person, string customer, CancellationToken cancel) =>
-        Theirs(person, (await session.QueryAsync(OrderBook.All, OrderBook.All.Where(order => order.Customer == customer).Take(MostMatches * 4), cancel)).Where(order => order.IsOpen()));
+        await WholeAsync(session, OpenFirst(index.ByCustomer(customer, May(person))), cancel);
 
     /// <summary>Some open orders of a partner to choose from.</summary>
-    public async Task<IReadOnlyList<Order>> SomeAsync(Session session, Person person, int most, CancellationToken cancel)
-    {
-        var found = await session.QueryAsync(OrderBook.All, OrderBook.All.Where(order => order.Agency == person.Company).Take(200), cancel);
-        return [.. Theirs(person, found.Where(order => order.IsOpen())).OrderBy(order => order.Dates.Foc?.On ?? DateOnly.MaxValue).ThenBy(order => order.Id, StringComparer.Ordinal).Take(most)];
-    }
+    public IReadOnlyList<Order> Some(Person person, int most) =>
+    [
+        .. index.Everything()
+            .Where(order => order.Agency == person.Company && order.IsOpen() && May(person)(order))
+            .OrderBy(order => order.Dates.Foc?.On ?? DateOnly.MaxValue)
+            .ThenBy(order => order.Id, StringComparer.Ordinal)
+            .Take(most),
+    ];
 
     public async Task<Order?> ByIdAsync(Session session, Person person, string? id, CancellationToken cancel) =>
-        id is { Length: > 0 and <= 80 } && await ByNumberAsync(session, id, cancel) is { } order && Theirs(person, [order]) is [var theirs] ? theirs : null;
+        id is { Length: > 0 and <= 80 } && await session.LoadAsync(OrderBook.All, Order.IdOf(id), cancel) is { } order && May(person)(order) ? order : null;
 
-    // "48213", "ORD-48213", "SO 48213" are how people write one number.
-    static async Task<Order?> ByNumberAsync(Session session, string said, CancellationToken cancel)
+    Func<Order, bool> May(Person person) => order => access.Allows(person, Act.OpenEscalation, order);
+
+    // What is done with is meant only when nothing else of that name is open.
+    static IEnumerable<Order> OpenFirst(IEnumerable<Order> orders) => orders.ToList() is var all && all.Where(order => order.IsOpen()).ToList() is { Count: > 0 } open ? open : all;
+
+    // The index leaves out what is only shown: numbers, notes.
+    static async Task<IReadOnlyList<Order>> WholeAsync(Session session, IEnumerable<Order> found, CancellationToken cancel)
     {
-        var id = Order.IdOf(said);
-        var bare = Prefix().Replace(id, "");
-        foreach (var spelt in new[] { id, bare, "ORD-" + bare, "SO-" + bare }.Distinct().Where(spelt => spelt.Length > 0))
+        var orders = new List<Order>();
+        foreach (var order in found.Take(MostMatches))
         {
-            if (await session.LoadAsync(OrderBook.All, spelt, cancel) is { } order)
+            if (await session.LoadAsync(OrderBook.All, order.Id, cancel) is { } whole)
             {
-                return order;
+                orders.Add(whole);
             }
         }
 
-        return null;
+        return orders;
     }
-
-    IReadOnlyList<Order> Theirs(Person person, IEnumerable<Order> orders) => [.. orders.Where(order => policy.Allows(person, Act.OpenEscalation, OwnerOf(order))).Take(MostMatches)];
-
-    [GeneratedRegex(@"\A(?:ORDER|ORD|SO)[-#]?", RegexOptions.CultureInvariant)]
-    private static partial Regex Prefix();
-
-    [GeneratedRegex(@"\b(?:(?:ORD|SO)-?)?\d{4,10}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
 }

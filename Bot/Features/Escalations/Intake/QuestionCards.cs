@@ -39,6 +39,9 @@ static class QuestionCards
 
     public static Card Reference(EscalationDraft draft) => Ask(draft, Text.Plain("Which customer and carrier is it, and which PON, circuit or telephone number? Say \"skip\" for what you do not have."));
 
+    public static Card Ids(EscalationDraft draft, Order order) =>
+        Ask(draft, Text.Of($"{(order.Supplier.Length > 0 ? order.Supplier : "The supplier")} asks for its own order number, the PON or the circuit id, and none is on record for {order.Number}. Which do you have? Or \"skip\"."));
+
     public static Card Impact(EscalationDraft draft) => Ask(draft, Text.Plain("What does it do to the customer's business? One sentence, or \"skip\"."));
 
     public static Card Wanted(EscalationDraft draft) => Ask(draft, Text.Plain("What should come of it: a date, a technician, a credit, something else? Or \"skip\"."));

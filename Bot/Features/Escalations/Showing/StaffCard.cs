@@ -70,7 +70,8 @@ static class StaffCard
             new("Customer", escalation.Customer),
             new("Partner", Partner(escalation, names)),
             new("Customer contact", escalation.Contact),
-            .. order is null ? Unordered(escalation) : OrderFacts.Of(order, hours.Today(now), hours, viewer.SeesMoney),
+            .. order is null ? [Service(escalation)] : OrderFacts.Of(order, hours.Today(now), hours, viewer.SeesMoney),
+            new("Reference", Text.Code(escalation.Reference)),
             new("Supplier ticket", Text.Code(escalation.Ticket)),
             new("Supplier's ladder", escalation.SupplierLevel > 0 ? LevelTargets.SupplierLevelWords(escalation.SupplierLevel) : ""),
             new("Supplier committed to", escalation.Commitment is { } date ? Text.Date(date) : Text.Empty),
@@ -87,11 +88,7 @@ static class StaffCard
         (var agency, var rep) => Text.Of($"{Text.Mention(rep, names.Of(rep))}, {agency}{(rep == escalation.RaisedBy ? "" : $"; asked by {names.Of(escalation.RaisedBy)}")}"),
     };
 
-    static IEnumerable<Fact> Unordered(Escalation escalation)
-    {
-        yield return new Fact("Service", string.Join(", ", new[] { escalation.Supplier, escalation.Product }.Where(part => part.Length > 0)));
-        yield return new Fact("Reference", Text.Code(escalation.Reference));
-    }
+    static Fact Service(Escalation escalation) => new("Service", string.Join(", ", new[] { escalation.Supplier, escalation.Product }.Where(part => part.Length > 0)));
 
     static IEnumerable<Block> Quoted(Escalation escalation)
     {

@@ -39,6 +39,20 @@ public sealed partial class EscalationActs
         return Answers.Done(turn, Text.Of($"{sent}{next}"), after);
     }
 
+    /// <param name="by">Ahead of now.</param>
+    public async Task<Reply> SetNextAsync(Turn turn, Session session, Escalation escalation, string what, DateTimeOffset by, string note, CancellationToken cancel)
+    {
+        if (await ClosedAsync(turn, session, escalation, cancel) is { } closed)
+        {
+            return closed;
+        }
+
+        var noted = note.Length > 0 ? moves.Note(escalation, note, StampOf(turn)) : escalation;
+        var set = moves.SetNext(noted, turn.Person, new NextAction(what, by.ToUniversalTime(), turn.Person.Id), null, StampOf(turn));
+        var after = await SaveAsync(turn, session, escalation, set, cancel);
+        return Answers.Done(turn, Text.Of($"The next step of {escalation.Id} is set: {what}, by {by}. The partner hears by {Due(after, EscalationClock.Promise)}."), after);
+    }
+
     /// <summary>The requester tells us more.</summary>
     public async Task<Reply> AddAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel)
     {

@@ -6,6 +6,8 @@ namespace Demarc.Features.Escalations.Work;
 /// <summary>Takes commands apart: what a note says, for whom it is, who should have it, what proves it.</summary>
 static partial class SaidWords
 {
+    static readonly char[] Around = [' ', ':', ',', ';', '-', '–', '.', '\n', '\t'];
+
     /// <summary>What a note or proof says: what stands behind the id, else what is left without the command.</summary>
     public static string WordsOf(string text)
     {
@@ -40,6 +42,24 @@ static partial class SaidWords
 
     /// <summary>Meant for the partner to read, not for ourselves.</summary>
     public static bool IsForPartner(string text) => ForPartner().IsMatch(Id().Match(text) is { Success: true } id ? text[..Math.Min(text.Length, id.Index + id.Length + 40)] : text);
+
+    /// <summary>What happens next: without "next step on ESC-104 is" before it and "by Friday 3 pm" behind it.</summary>
+    /// <param name="days">Dates and times, as written.</param>
+    public static string NextStepIn(string text, IEnumerable<string> days)
+    {
+        var what = NextLead().Replace(Id().Replace(text, " ", 1), "").Trim(Around);
+        var written = days.Where(day => day.Length > 0).ToList();
+        for (var before = ""; before != what;)
+        {
+            before = what;
+            foreach (var day in written.Where(day => what.EndsWith(day, StringComparison.OrdinalIgnoreCase)))
+            {
+                what = By().Replace(what[..^day.Length], "").Trim(Around);
+            }
+        }
+
+        return what;
+    }
 
     /// <summary>The words without "to the partner:".</summary>
     public static string WithoutReader(string words) => Reader().Replace(words, "").Trim();
@@ -83,6 +103,12 @@ static partial class SaidWords
 
     [GeneratedRegex(@"\A(?:(?:note|comment|update)\b\s*[:,;–-]?\s*|that\s+|because\s+|since\s+|(?:is |was |can be |as )?(?:resolved|done|fixed|closed)(?:\s*[:,;.–-]\s*|\s*\z)|can be closed\W*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    [GeneratedRegex(@"\A.{0,40}?\bnext (?:steps?|actions?)\b(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex NextLead();
+
+    [GeneratedRegex(@"(?:\s|[,;–-]|\b(?:by|on|due|before|until|till|at|no later than)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex By();
 
     [GeneratedRegex(@"(?:\s|[:,;–-]|\b(?:on|to|for|in|of|onto)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail();

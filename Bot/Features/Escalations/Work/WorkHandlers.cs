@@ -97,12 +97,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
             values.Refuse("date", "Say by when.");
         }
 
-        return Then(values, async () =>
-        {
-            var set = moves.SetNext(Noted(escalation, note, turn), turn.Person, new NextAction(what, by!.Value.ToUniversalTime(), turn.Person.Id), null, EscalationActs.StampOf(turn));
-            var after = await acts.SaveAsync(turn, session, escalation, set, cancel);
-            return Answers.Done(turn, Text.Of($"The next step of {escalation.Id} is set. The partner hears by {EscalationActs.Due(after, EscalationClock.Promise)}."), after);
-        });
+        return Then(values, () => acts.SetNextAsync(turn, session, escalation, what, by!.Value, note, cancel));
     }
 
     Task<Reply> ContactAsync(Turn turn, Session session, Escalation escalation, FormValues values, CancellationToken cancel)
@@ -206,8 +201,6 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         var words = values.Needed("words", "Write what they should know.");
         return Then(values, () => acts.AddAsync(turn, session, escalation, words, cancel));
     }
-
-    Escalation Noted(Escalation escalation, string note, Turn turn) => note.Length > 0 ? moves.Note(escalation, note, EscalationActs.StampOf(turn)) : escalation;
 
     // Nothing is done while a field is wrong; the form is shown again instead of this answer.
     static Task<Reply> Then(FormValues values, Func<Task<Reply>> work) => values.Errors.Count == 0 ? work() : Task.FromResult<Reply>(new Reply.Silence());
