@@ -23,6 +23,7 @@ public sealed class Catalog(Registry registry)
 {
     readonly Dictionary<string, Handle> intents = [];
     readonly HashSet<string> beforeArticles = [];
+    readonly Dictionary<string, Handle> resumptions = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
     readonly Dictionary<string, Handle> searches = [];
@@ -43,6 +44,9 @@ public sealed class Catalog(Registry registry)
             beforeArticles.Add(name);
         }
     }
+
+    /// <summary>Asks an open question of this intent again, after something else was answered in between.</summary>
+    public void Resume(string intent, Handle handle) => resumptions.Add(intent, handle);
 
     public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
 
@@ -67,6 +71,8 @@ public sealed class Catalog(Registry registry)
     public void OnTrouble(Report report) => registry.OnTrouble(report);
 
     public Handle? IntentOf(string name) => intents.GetValueOrDefault(name);
+
+    public Handle? ResumptionOf(string intent) => resumptions.GetValueOrDefault(intent);
 
     public Handle? ActionOf(string verb) => actions.GetValueOrDefault(verb);
 

@@ -65,9 +65,20 @@ public sealed class Router(Catalog catalog, Understand understand)
             replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
         }
 
+        if (Interrupted(dialogue?.Pending, meanings, replies) is { } resume)
+        {
+            replies.AddRange(Turns.Answering.Flatten(await resume(turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending }, session, cancel)));
+        }
+
         await Dialogues.RememberAsync(session, key, replies, meanings.LastOrDefault(meaning => meaning.Outcome == Outcome.Answer)?.Intent, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
+
+    /// <summary>The way back to a question that stayed open while something else was answered.</summary>
+    Handle? Interrupted(Pending? pending, IReadOnlyList<Meaning> meanings, IReadOnlyList<Reply> replies) =>
+        pending is null || meanings.Any(meaning => meaning.Intent == pending.Intent || Asked(meaning, pending) is not null) || replies.Any(reply => reply.Pending is not null)
+            ? null
+            : catalog.ResumptionOf(pending.Intent);
 
     /// <summary>"Yes", "no" and "never mind" mean something only to whoever asked.</summary>
     Handle? Asked(Meaning meaning, Pending? pending) =>

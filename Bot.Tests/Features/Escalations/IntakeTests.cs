@@ -32,6 +32,26 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task A_question_in_between_is_answered_and_what_was_asked_is_asked_again()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var rita = house.Rita;
+        await house.AskAsync(rita, "escalate 48213 Lumen promised Nov 11 and nobody came");
+
+        var between = await house.Bot.SayAsync(rita, "when am I paid on 48213");
+        var afterwards = await house.Bot.SayAsync(rita, "what is a FOC");
+        var answered = await house.AskAsync(rita, "the practice cannot open");
+
+        Assert.DoesNotContain("customer's business", TestBot.Read(between[0].Card));
+        Assert.Contains("customer's business", TestBot.Read(between[1].Card));
+        Assert.Contains("Firm Order", TestBot.Read(afterwards[0].Card));
+        Assert.Contains("customer's business", TestBot.Read(afterwards[1].Card));
+        Assert.Contains("What should come of it", answered);
+        await house.AskAsync(rita, "skip");
+        Assert.Contains("the practice cannot open", await house.AskAsync(rita, "skip"));
+    }
+
+    [Fact]
     public async Task The_form_offered_instead_has_everything_that_was_said()
     {
         await using var house = await OrderDesk.OpenAsync();

@@ -35,6 +35,7 @@ public sealed class EscalationsFeature(
     public void Register(Catalog catalog)
     {
         catalog.Intent("esc.open", talk.OpenAsync);
+        catalog.Resume("esc.open", talk.ResumeAsync);
         catalog.Intent("esc.outage", talk.OutageAsync);
         catalog.Intent("esc.show", lists.ShowAsync);
         catalog.Intent("esc.status", lists.StatusAsync);

@@ -19,15 +19,34 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var text = TextOf(turn);
-        if (turn.Pending is { Intent: OpenIntent, Detail: { } id } pending && !IntakeWords.IsNewRequest(text)
-            && await session.LoadAsync(EscalationDraft.All, id, cancel) is { } draft && draft.PersonId == turn.Person.Id && draft.IsAlive(turn.Now)
-            && SlotOf(pending.Slot) is { } slot)
+        return !IntakeWords.IsNewRequest(text) && await PendingAsync(turn, session, cancel) is ({ } draft, var slot)
+            ? await AnswerAsync(turn, session, draft, slot, text, cancel)
+            : await StartAsync(turn, session, EscalationKind.Order, text, cancel);
+    }
+
+    /// <summary>Something else was asked and answered in between; the question stands.</summary>
+    public async Task<Reply> ResumeAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        if (await PendingAsync(turn, session, cancel) is not ({ } draft, var slot))
         {
-            return await AnswerAsync(turn, session, draft, slot, text, cancel);
+            return new Reply.Silence();
         }
 
-        return await StartAsync(turn, session, EscalationKind.Order, text, cancel);
+        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
+        return slot switch
+        {
+            IntakeSlot.Order => await WhichOrderAsync(turn, session, draft, null, null, cancel),
+            IntakeSlot.Duplicate or IntakeSlot.Confirm => await NextAsync(turn, session, draft, cancel),
+            _ => Asking(turn, session, draft, slot, Urgent(facts, Question(slot, facts))),
+        };
     }
+
+    /// <summary>The draft that waits for an answer, and the answer it waits for.</summary>
+    static async Task<(EscalationDraft? Draft, IntakeSlot Slot)> PendingAsync(Turn turn, Session session, CancellationToken cancel) =>
+        turn.Pending is { Intent: OpenIntent, Detail: { } id } pending && SlotOf(pending.Slot) is { } slot
+        && await session.LoadAsync(EscalationDraft.All, id, cancel) is { } draft && draft.PersonId == turn.Person.Id && draft.IsAlive(turn.Now)
+            ? (draft, slot)
+            : default;
 
     /// <summary>"our phones are all down": the repair desk first, then the ticket.</summary>
     public Task<Reply> OutageAsync(Turn turn, Session session, CancellationToken cancel) => StartAsync(turn, session, EscalationKind.Outage, TextOf(turn), cancel);
