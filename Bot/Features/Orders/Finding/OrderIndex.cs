@@ -18,6 +18,7 @@ public sealed class OrderIndex(IStore store, OrderNames names)
     readonly SharedValues shared = new();
     readonly HashSet<string> gone = new(StringComparer.Ordinal);
     bool isFilling;
+    bool isFilled;
 
     public int Count
     {
@@ -30,9 +31,15 @@ public sealed class OrderIndex(IStore store, OrderNames names)
         }
     }
 
+    /// <summary>Reads the store, once. Whoever is told of commits after this finds them here.</summary>
     public async Task FillAsync(CancellationToken cancel)
     {
-        isFilling = true;
+        if (isFilled)
+        {
+            return;
+        }
+
+        (isFilling, isFilled) = (true, true);
         store.Watch(OrderBook.All, committed => Seen(committed.Id, committed.Document));
         foreach (var order in await store.QueryAsync(OrderBook.All, OrderBook.All.All, cancel))
         {
