@@ -1,4 +1,5 @@
 using Demarc.Channels.Local;
+using Demarc.Channels.Slack;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
@@ -40,6 +41,7 @@ static class Composition
         services.AddSample();
 
         services.AddTeams();
+        services.AddSlack();
         services.AddLocalChat();
 
         services.StartDelivery();
@@ -49,6 +51,7 @@ static class Composition
     {
         HealthEndpoint.Map(app);
         app.MapTeams();
+        app.MapSlack();
         app.MapLocalChat();
     }
 }
