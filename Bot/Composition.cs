@@ -3,6 +3,7 @@ using Demarc.Channels.Slack;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
+using Demarc.Features.Escalations;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.Orders;
@@ -32,6 +33,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddEscalations();
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
@@ -50,6 +52,7 @@ static class Composition
     public static void MapDemarc(this WebApplication app)
     {
         HealthEndpoint.Map(app);
+        PublicPages.Map(app);
         app.MapTeams();
         app.MapSlack();
         app.MapLocalChat();
