@@ -45,6 +45,13 @@ sealed class SlackWire : IAsyncDisposable
         return wire;
     }
 
+    /// <summary>Around a bot that was started elsewhere with <see cref="Settings"/>, and is ended there.</summary>
+    public static SlackWire Around(TestBot bot, FakeSlack slack)
+    {
+        slack.Now = () => bot.Now;
+        return new SlackWire(slack) { Bot = bot, Http = bot.Http };
+    }
+
     public static Dictionary<string, string?> Settings(FakeSlack slack) => new()
     {
         ["Slack:SigningSecret"] = Secret,
