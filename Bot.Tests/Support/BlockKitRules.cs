@@ -210,6 +210,11 @@ static class BlockKitRules
             Each(options, option =>
             {
                 PlainText(found, option["text"], 75, "option");
+                if (option["description"] is not null)
+                {
+                    PlainText(found, option["description"], 75, "option description");
+                }
+
                 Must(found, option["value"]!.ToString().Length is > 0 and <= 150, "option value");
             });
         }

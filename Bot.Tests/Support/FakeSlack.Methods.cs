@@ -114,7 +114,7 @@ public sealed partial class FakeSlack
 
         var ts = NextTs();
         messages.Add(new SlackMessage(channel, ts, arguments["thread_ts"]?.ToString(), onlyFor, arguments.DeepClone().AsObject()));
-        return Ok(new() { [onlyFor is null ? "ts" : "message_ts"] = ts, ["channel"] = channel });
+        return Ok(new() { [onlyFor is null ? "ts" : "message_ts"] = ts, ["channel"] = channel, ["message"] = new JsonObject { ["bot_id"] = "B0DEMARC" } });
     });
 
     JsonObject Update(JsonObject arguments) => With(() =>
@@ -175,7 +175,7 @@ public sealed partial class FakeSlack
                 ["text"] = message.Body["text"]?.DeepClone(),
                 ["thread_ts"] = message.Thread,
                 ["user"] = message.User ?? BotUser,
-                ["bot_id"] = message.User is null ? "B0DEMARC" : null,
+                ["bot_id"] = message.User is null ? "B0DEMARC" : message.User[0] == 'B' ? message.User : null,
                 ["metadata"] = message.Body["metadata"]?.DeepClone(),
             })]),
         });

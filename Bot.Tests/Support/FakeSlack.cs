@@ -64,7 +64,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
     public static async Task<FakeSlack> StartAsync()
     {
         var slack = new FakeSlack();
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = TestBot.Unwatched });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         slack.app = builder.Build();
@@ -130,6 +130,10 @@ public sealed partial class FakeSlack : IAsyncDisposable
         return ts;
     });
 
+    /// <summary>A message of some program, without metadata.</summary>
+    public void WriteAs(string bot, string channel, string text) =>
+        With(() => messages.Add(new SlackMessage(channel, NextTs(), null, null, new JsonObject { ["text"] = text }) { User = bot }));
+
     public string Trigger(string user) => With(() =>
     {
         var id = $"{++ids}.trigger";
@@ -162,6 +166,14 @@ public sealed partial class FakeSlack : IAsyncDisposable
         kept["id"] = id ?? With(() => $"V{++ids}");
         kept["hash"] = With(() => $"h{++ids}");
         return kept;
+    }
+
+    void With(Action work)
+    {
+        lock (gate)
+        {
+            work();
+        }
     }
 
     T With<T>(Func<T> work)

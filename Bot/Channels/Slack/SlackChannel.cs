@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Demarc.Cards.Model;
@@ -16,6 +17,8 @@ sealed class SlackChannel(SlackDesk desk, SlackApi api, SlackWorkspaces workspac
 
     /// <summary>Clocks differ a little; what was written before cannot be it.</summary>
     static readonly TimeSpan Before = TimeSpan.FromMinutes(2);
+
+    readonly ConcurrentDictionary<string, string> bots = new(StringComparer.Ordinal);
 
     const int HistoryPage = 100;
     const int HistoryPages = 3;
@@ -43,7 +46,10 @@ sealed class SlackChannel(SlackDesk desk, SlackApi api, SlackWorkspaces workspac
     /// <summary>Looks for the message by the id that was sent with it.</summary>
     public async Task<Found> FindAsync(Outgoing row, CancellationToken cancel)
     {
-        var channel = row.Address.Place == Place.Personal ? (await desk.ChatAsync(row.Address, cancel)).Channel : row.Address.Conversation;
+        // What only one person sees is in no history.
+        var channel = row.Address.Route.ContainsKey(Envelope.Whisper) ? null
+            : row.Address.Place == Place.Personal ? (await desk.ChatAsync(row.Address, cancel)).Channel
+            : row.Address.Conversation;
         if (channel is null)
         {
             return new Found.CannotTell();
@@ -79,8 +85,8 @@ sealed class SlackChannel(SlackDesk desk, SlackApi api, SlackWorkspaces workspac
                     return new Found.There(ts);
                 }
 
-                // A program's message without a word of whose: were it ours, we could not tell.
-                isBlind |= message.At("bot_id") is not null && message.At("metadata") is null;
+                // Of this bot, or of some program when it is not known yet which is this one, and without its id: were it the one, we could not tell.
+                isBlind |= message.Text("bot_id") is { } bot && message.At("metadata") is null && bots.GetValueOrDefault(row.Address.Tenant, bot) == bot;
             }
 
             if (done.Body.At("response_metadata")?.Text("next_cursor") is not { Length: > 0 } next)
@@ -171,7 +177,13 @@ sealed class SlackChannel(SlackDesk desk, SlackApi api, SlackWorkspaces workspac
         }
 
         var method = row.Kind == OutgoingKind.Post ? "chat.postMessage" : "chat.update";
-        return SlackResults.Of(await FittingAsync(row, card, channel, message => desk.CallAsync(row.Address.Tenant, method, message, cancel), cancel), row.Kind);
+        var answer = await FittingAsync(row, card, channel, message => desk.CallAsync(row.Address.Tenant, method, message, cancel), cancel);
+        if ((answer as SlackAnswer.Done)?.Body.Text("message", "bot_id") is { } bot)
+        {
+            bots[row.Address.Tenant] = bot;
+        }
+
+        return SlackResults.Of(answer, row.Kind);
     }
 
     /// <returns>Null when they cannot see it there: it goes to their chat instead.</returns>

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Demarc.Cards.Model;
-using Demarc.Cards.Render;
 using Demarc.Cards.Render.BlockKit;
 using Demarc.Delivery;
 using Demarc.Storage;
@@ -13,7 +11,7 @@ namespace Demarc.Channels.Slack;
 /// Clicks, modals and searches. Slack waits three seconds and sends nothing again, so the work is done first and then answered; what takes longer is
 /// answered at once and told afterwards.
 /// </summary>
-sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redraw, SlackErrands errands, TurnRunner turns, IStore store, TimeProvider clock, ILogger<SlackInline> log)
+sealed partial class SlackInline(SlackShowing showing, SlackRedraw redraw, SlackErrands errands, TurnRunner turns, TimeProvider clock, ILogger<SlackInline> log)
 {
     /// <summary>Of Slack's three seconds, what is left for the way.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2300);
@@ -39,10 +37,10 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
             case WaitsFor.Options:
                 return new SlackReply(StatusCodes.Status200OK, SlackResponses.Options([]));
             case WaitsFor.Modal:
-                await ShowAsync(inbound, waiting, null, SlackResponses.Notice(Answering.Line("failed", Text.Plain(words), Tone.Warning), SlackResponses.ContextOf(null, inbound, clock.GetUtcNow())), cancel);
+                await showing.ShowAsync(inbound, waiting, null, SlackResponses.Notice(Answering.Line("failed", Text.Plain(words), Tone.Warning), SlackResponses.ContextOf(null, inbound, clock.GetUtcNow())), cancel);
                 return SlackReply.Ok;
             default:
-                await TellAsync(inbound, waiting, Answering.Line("failed", Text.Plain(words), Tone.Warning), cancel);
+                await showing.TellAsync(inbound, waiting, Answering.Line("failed", Text.Plain(words), Tone.Warning), cancel);
                 return SlackReply.Ok;
         }
     }
@@ -71,7 +69,7 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
 
         if (outcome.Reply is Reply.Ask ask)
         {
-            await ShowAsync(inbound, waiting, null, SlackResponses.View(ask.Form, SlackReader.FromOf(inbound.Address), SlackResponses.ContextOf(outcome, inbound, clock.GetUtcNow())), cancel);
+            await showing.ShowAsync(inbound, waiting, null, SlackResponses.View(ask.Form, SlackReader.FromOf(inbound.Address), SlackResponses.ContextOf(outcome, inbound, clock.GetUtcNow())), cancel);
             return;
         }
 
@@ -82,7 +80,7 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
 
         if (SlackResponses.LineOf(outcome.Reply) is { } line)
         {
-            await TellAsync(inbound, waiting, line, cancel);
+            await showing.TellAsync(inbound, waiting, line, cancel);
         }
     }
 
@@ -93,7 +91,7 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
         if (await Task.WhenAny(working, Task.Delay(Opening, clock, cancel)) != working)
         {
             var please = SlackResponses.Notice(Answering.Line("loading", "Loading…"), SlackResponses.ContextOf(null, inbound, clock.GetUtcNow()));
-            loading = await ShowAsync(inbound, waiting, null, please, cancel);
+            loading = await showing.ShowAsync(inbound, waiting, null, please, cancel);
         }
 
         if (await working is not { Stored: null } outcome)
@@ -108,7 +106,7 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
             : SlackResponses.Notice(Answering.Line("done", "I answered in our chat."), context);
         if (view is not null)
         {
-            await ShowAsync(inbound, waiting, loading, view, cancel);
+            await showing.ShowAsync(inbound, waiting, loading, view, cancel);
         }
     }
 
@@ -135,7 +133,7 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
         var view = outcome?.Reply is Reply.Ask ask
             ? SlackResponses.View(ask.Form, SlackReader.FromOf(inbound.Address), context)
             : SlackResponses.Notice((outcome is null ? null : SlackResponses.LineOf(outcome.Reply)) ?? Answering.Line("done", outcome is null ? words : "Done."), context);
-        await ShowAsync(inbound, waiting, waiting.View.Text("id") is { } id ? (id, null) : null, view, cancel);
+        await showing.ShowAsync(inbound, waiting, waiting.View.Text("id") is { } id ? (id, null) : null, view, cancel);
     }
 
     async Task<SlackReply> SearchAsync(Inbound inbound, CancellationToken cancel)
@@ -170,75 +168,9 @@ sealed partial class SlackInline(SlackDesk desk, SlackApi api, SlackRedraw redra
         }
     }
 
-    /// <summary>Opens, stacks or changes a modal.</summary>
-    /// <param name="shown">The one to change; null opens another.</param>
-    /// <returns>The modal, for a later change.</returns>
-    async Task<(string Id, string? Hash)?> ShowAsync(Inbound inbound, Waiting waiting, (string Id, string? Hash)? shown, JsonObject view, CancellationToken cancel)
-    {
-        var arguments = new JsonObject { ["view"] = view };
-        var method = "views.update";
-        if (shown is { } open)
-        {
-            arguments["view_id"] = open.Id;
-            if (open.Hash is { } hash)
-            {
-                arguments["hash"] = hash;
-            }
-        }
-        else
-        {
-            method = waiting.IsInModal ? "views.push" : "views.open";
-            arguments["trigger_id"] = waiting.Trigger;
-        }
-
-        switch (await desk.CallAsync(inbound.Address.Tenant, method, arguments, cancel))
-        {
-            case SlackAnswer.Done done:
-                return done.Body.At("view") is { } made && made.Text("id") is { } id ? (id, made.Text("hash")) : null;
-            case SlackAnswer.Refused { Error: "hash_conflict" or "not_found" }:
-                // They closed it, or it is another by now.
-                return null;
-            case var answer:
-                LogUnopened(inbound.Key, answer.ToString());
-                await TellAsync(inbound, waiting, Answering.Line("unopened", "That took so long that Slack no longer opens a window for it. Please press it once more.", Tone.Warning), cancel);
-                return null;
-        }
-    }
-
-    /// <summary>A line for the one who acted: where they look, or in their chat when that cannot be.</summary>
-    async Task TellAsync(Inbound inbound, Waiting waiting, Card line, CancellationToken cancel)
-    {
-        if (waiting.ResponseUrl is { Length: > 0 } url)
-        {
-            var context = SlackResponses.ContextOf(null, inbound, clock.GetUtcNow());
-            var body = new JsonObject
-            {
-                ["response_type"] = "ephemeral",
-                ["replace_original"] = false,
-                ["text"] = ToneWords.Labelled(BlockKitRenderer.Summary(line, context), line.Tone),
-            };
-            if (inbound.Address.Thread is { } thread)
-            {
-                body["thread_ts"] = thread;
-            }
-
-            if (await api.RespondAsync(url, body, cancel) is SlackAnswer.Done)
-            {
-                return;
-            }
-        }
-
-        var session = new Session(store);
-        session.Add(Sending.Row($"told:{inbound.Key}", inbound.Private, clock.GetUtcNow()) with { Card = line, Importance = Importance.Reply });
-        await session.CommitAsync(cancel);
-    }
-
     static HashSet<string> FieldsOf(JsonElement view) =>
         [.. view.Items("blocks").Where(block => block.Text("type") == "input").Select(block => BlockKitRenderer.FieldOf(block.Text("block_id") ?? "")).OfType<string>()];
 
     [LoggerMessage(LogLevel.Error, "Turn {Key} failed, reference {Reference}")]
     partial void LogFailed(Exception broken, string key, string reference);
-
-    [LoggerMessage(LogLevel.Warning, "No modal could be opened for {Key}: {Answer}")]
-    partial void LogUnopened(string key, string? answer);
 }

@@ -5,6 +5,15 @@ public sealed record SlackOptions
 {
     public const string Section = "Slack";
 
+    static readonly Dictionary<string, string> UsualReactions = new(StringComparer.Ordinal)
+    {
+        ["eyes"] = "I'll take {id}",
+        ["white_check_mark"] = "resolve {id}",
+        ["heavy_check_mark"] = "resolve {id}",
+        ["ticket"] = "escalate: {text}",
+        ["admission_tickets"] = "escalate: {text}",
+    };
+
     /// <summary>Proves that a request comes from Slack. Not needed in Socket Mode.</summary>
     public string SigningSecret { get; init; } = "";
 
@@ -45,15 +54,6 @@ public sealed record SlackOptions
     public bool CanInstall => ClientId.Length > 0 && ClientSecret.Length > 0;
 
     public IReadOnlyList<string> EffectiveHome => Home.Count > 0 ? Home : ["my orders", "my escalations"];
-
-    static readonly Dictionary<string, string> UsualReactions = new(StringComparer.Ordinal)
-    {
-        ["eyes"] = "I'll take {id}",
-        ["white_check_mark"] = "resolve {id}",
-        ["heavy_check_mark"] = "resolve {id}",
-        ["ticket"] = "escalate: {text}",
-        ["admission_tickets"] = "escalate: {text}",
-    };
 
     public string? Says(string reaction) =>
         Reactions.TryGetValue(reaction, out var own) ? own.Length > 0 ? own : null : UsualReactions.GetValueOrDefault(reaction);

@@ -63,6 +63,7 @@ public static class SlackRegistration
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<SlackReactions>();
         services.AddSingleton<SlackRedraw>();
+        services.AddSingleton<SlackShowing>();
         services.AddSingleton<SlackInline>();
         services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackNews>();

@@ -63,9 +63,22 @@ static class Choices
         })]);
     }
 
-    static JsonObject Option(Drawing drawing, Choice choice, string where) => new()
+    /// <summary>A label that is too long goes on in the smaller line below it.</summary>
+    static JsonObject Option(Drawing drawing, Choice choice, string where)
     {
-        ["text"] = Texts.Plain(Drawing.NonEmpty(drawing.Line(choice.Label, SlackLimits.OptionText, where + ".choices"))),
-        ["value"] = choice.Value.Length == 0 ? Empty : choice.Value,
-    };
+        var label = Drawing.NonEmpty(drawing.Line(choice.Label, SlackLimits.OptionText * 2, where + ".choices"));
+        var space = label.Length > SlackLimits.OptionText ? label.LastIndexOf(' ', SlackLimits.OptionText) : -1;
+        var fits = label.Length <= SlackLimits.OptionText || (space > 0 && label.Length - space - 1 <= SlackLimits.OptionText);
+        var option = new JsonObject
+        {
+            ["text"] = Texts.Plain(space > 0 && fits ? label[..space] : drawing.Cut(label, SlackLimits.OptionText, where + ".choices")),
+            ["value"] = choice.Value.Length == 0 ? Empty : choice.Value,
+        };
+        if (space > 0 && fits)
+        {
+            option["description"] = Texts.Plain(label[(space + 1)..]);
+        }
+
+        return option;
+    }
 }

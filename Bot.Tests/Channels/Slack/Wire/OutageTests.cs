@@ -90,6 +90,25 @@ public sealed class OutageTests
         Assert.Equal(OutgoingState.Sent, (await wire.Bot.Store.LoadAsync(Outbox.Rows, "note:once", Cancel))!.State);
     }
 
+    [Theory]
+    [InlineData("B0OTHER", OutgoingState.Sent, 2)]
+    [InlineData("B0DEMARC", OutgoingState.InDoubt, 1)]
+    public async Task A_message_without_an_id_is_a_doubt_only_when_it_is_the_bots_own(string bot, OutgoingState state, int tries)
+    {
+        var (wire, priya) = await StartAsync();
+        await using var _ = wire;
+        await priya.SayAsync("echo before");
+        wire.Slack.WriteAs(bot, priya.Chat, "somebody else's");
+        var isBroken = true;
+        wire.Slack.Trouble = (method, _) => method == "chat.postMessage" && isBroken && !(isBroken = false) ? new SlackMishap.Status(500) : null;
+
+        await wire.Bot.DecideAsync(session => session.Add(Note(wire, priya, "late")));
+        await wire.Bot.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5));
+
+        Assert.Equal(state, (await wire.Bot.Store.LoadAsync(Outbox.Rows, "note:late", Cancel))!.State);
+        Assert.Equal(tries, wire.Slack.Calls.Count(call => call.Method == "chat.postMessage" && call.Arguments["text"]!.ToString() == "late"));
+    }
+
     [Fact]
     public async Task A_rest_that_Slack_asks_for_is_kept_and_holds_up_nobody_else()
     {
