@@ -1,4 +1,5 @@
 using Demarc.Storage;
+using Demarc.Understanding;
 
 namespace Demarc.Features.Orders.Finding;
 
@@ -97,6 +98,15 @@ public sealed class OrderIndex(IStore store, OrderNames names)
 
             var best = found.Where(mark => mark.Kind == meant).ToList();
             return [.. (best.Count > 0 ? best : found).Select(mark => mark.Place).Distinct().Select(place => entries[place]!.Order)];
+        }
+    }
+
+    /// <summary>Is an order called exactly so, or its customer, that may be seen?</summary>
+    public bool Bears(EntityKind kind, string name, Func<Order, bool> maySee)
+    {
+        lock (gate)
+        {
+            return names.Bearing(kind, name).Any(id => At(id) is { } entry && maySee(entry.Order));
         }
     }
 
