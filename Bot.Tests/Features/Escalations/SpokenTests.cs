@@ -181,6 +181,33 @@ public sealed class SpokenTests
     }
 
     [Fact]
+    public async Task A_question_for_proof_can_be_left_and_takes_no_command_for_proof()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+
+        Assert.Contains("What proves", await house.AskAsync(house.Dana, "resolve ESC-101"));
+        Assert.Contains("nothing was changed", await house.AskAsync(house.Dana, "never mind"));
+        await house.AskAsync(house.Dana, "resolve ESC-101");
+        Assert.DoesNotContain("What proves", await house.AskAsync(house.Dana, "late orders"));
+        await house.AskAsync(house.Dana, "resolve ESC-101");
+        Assert.DoesNotContain("What proves", await house.AskAsync(house.Dana, "48213 foc dec 30"));
+
+        Assert.True((await house.LoadAsync(id)).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_next_step_is_kept_without_the_word_next()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+
+        await house.AskAsync(house.Dana, "next ESC-101: call Comcast dispatch by dec 1");
+
+        Assert.Equal("call Comcast dispatch", (await house.LoadAsync(id)).Next?.What);
+    }
+
+    [Fact]
     public async Task Several_at_once_are_each_answered()
     {
         await using var house = await OrderDesk.OpenAsync();

@@ -128,12 +128,18 @@ public sealed class PeopleDirectory(TimeProvider clock)
         };
     }
 
-    /// <summary>By id or by name, whatever the case.</summary>
+    /// <summary>By id or by name, whatever the case; by the beginning of a name, when only one company's begins so.</summary>
     public static async Task<(Company? Company, string? Refusal)> CompanyAsync(Session session, string nameOrId, CancellationToken cancel)
     {
         var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.All.Take(MostCompanies), cancel);
         var found = companies.FirstOrDefault(company =>
             company.Id.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase) || company.Name.Equals(nameOrId.Trim(), StringComparison.OrdinalIgnoreCase));
+        if (found is null && nameOrId.Trim() is { Length: > 0 } beginning
+            && companies.Where(company => company.Name.StartsWith(beginning + " ", StringComparison.OrdinalIgnoreCase)).ToList() is [var only])
+        {
+            found = only;
+        }
+
         return found is not null
             ? (found, null)
             : (null, $"There is no company '{nameOrId}'. Known: {string.Join(", ", companies.Select(company => company.Name).Order(StringComparer.OrdinalIgnoreCase).Take(12))}.");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Demarc.Understanding.Entities;
+using Demarc.Understanding.Rules;
 
 namespace Demarc.Understanding.Requests;
 
@@ -58,8 +59,13 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         }
 
         var isOther = judge.RuleFor(whole) is { } rule && (rule.Intent.StartsWith("meta.", StringComparison.Ordinal) || rule.Intent.StartsWith("oos.", StringComparison.Ordinal) || (rule.Intent == "esc.outage" && !intent.StartsWith("esc.", StringComparison.Ordinal)) || whole.IsQuestion);
-        return isOther || IsQuestionOfItsOwn(whole, intent) ? null : Answered(whole, intent, Sure);
+        return isOther || IsQuestionOfItsOwn(whole, intent) || IsAskedForSomethingElse(whole) ? null : Answered(whole, intent, Sure);
     }
+
+    // "Late orders" and "48301 foc dec 30" are no reason and no proof.
+    bool IsAskedForSomethingElse(Request whole) =>
+        whole.Words.Count <= ShortAnswer && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure } rule
+        && (rule.Intent is "order.list" or "status.show" or "esc.status" or "proj.status" || (rule.Intent == "order.set" && whole.Words.Contains("foc")));
 
     // "When am I paid on 48214" is no reason, even where a reason was asked for.
     bool IsQuestionOfItsOwn(Request whole, string intent) =>

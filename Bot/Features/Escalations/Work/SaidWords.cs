@@ -104,7 +104,7 @@ static partial class SaidWords
     [GeneratedRegex(@"\A(?:(?:note|comment|update)\b\s*[:,;–-]?\s*|that\s+|because\s+|since\s+|(?:is |was |can be |as )?(?:resolved|done|fixed|closed)(?:\s*[:,;.–-]\s*|\s*\z)|can be closed\W*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\A.{0,40}?\bnext (?:steps?|actions?)\b(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?:\s*next\b(?=\s*[:,;–-])|.{0,40}?\bnext (?:steps?|actions?)\b)(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NextLead();
 
     [GeneratedRegex(@"(?:\s|[,;–-]|\b(?:by|on|due|before|until|till|at|no later than)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

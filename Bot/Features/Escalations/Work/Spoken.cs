@@ -39,6 +39,11 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
 
     void Register(Catalog catalog, string intent, Act act, Do work) => catalog.Intent(intent, async (turn, session, cancel) =>
     {
+        if (turn.Pending?.Intent == intent && turn.Meaning?.Intent is "meta.cancel" or "meta.no")
+        {
+            return Answers.Say(turn, Answering.Line("escalation.question", Text.Plain("All right, nothing was changed.")));
+        }
+
         var (ids, said) = Heard(turn, intent);
         if (turn.Meaning?.First(EntityKind.EscalationId) is null && !said.IsAnswer && Several().IsMatch(said.Text))
         {
