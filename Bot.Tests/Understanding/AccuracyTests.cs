@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarc.Understanding;
+using Demarc.Understanding.Encoder;
 using Demarc.Understanding.Entities;
 using Demarc.Understanding.Requests;
 using Demarc.Understanding.Rules;
@@ -108,17 +109,17 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         var seen = new List<(double Share, bool Right)>();
         var names = Names.Load();
         var examples = Examples.Shipped;
-        var requests = IntentModel.Read(examples.Select(example => example.Text), names);
+        var requests = IntentModel.Read(examples.Select(example => example.Text), names, SentenceEncoder.Shipped);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = new IntentModel([.. examples.Where((_, i) => i % Folds != fold)], names);
+            var model = new IntentModel([.. examples.Where((_, i) => i % Folds != fold)], names, VectorStore.Shipped);
             Collect(model, Enumerable.Range(0, examples.Count).Where(i => i % Folds == fold).Select(i => (requests[i], (string[])[examples[i].Intent])), seen);
         }
 
         var leftOut = seen.ToList();
         seen.Clear();
         var rows = Desk.Rows("paraphrases.tsv").Concat(Desk.Rows("gold.tsv").Where(row => !row[1].Contains('+', StringComparison.Ordinal))).ToList();
-        Collect(IntentModel.Shipped, IntentModel.Read(rows.Select(row => row[0]), names).Zip(rows.Select(row => row[1].Split('|'))), seen);
+        Collect(IntentModel.Shipped, IntentModel.Read(rows.Select(row => row[0]), names, SentenceEncoder.Shipped).Zip(rows.Select(row => row[1].Split('|'))), seen);
 
         Reliability("lines left out", leftOut);
         Reliability("messages", seen);
@@ -161,7 +162,7 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         {
             if (RuleBook.Shipped.First(request) is not { Confidence: >= RuleBook.Sure } and var rule)
             {
-                var best = fusion.Rank(request, [], rule?.Intent)[0];
+                var best = fusion.Rank(request, [], [], rule?.Intent)[0];
                 into.Add((best.Share, intents.Contains(best.Intent)));
             }
         }

@@ -11,8 +11,11 @@ public sealed record UnderstandingOptions
     /// <summary>At or above, and below <see cref="Answer"/>: up to three buttons. Below: the bot says that it did not understand and offers a person.</summary>
     public double Suggest { get; init; } = 0.2;
 
-    /// <summary>How sure it must be which of several articles answers; below, up to three are offered.</summary>
-    public double Article { get; init; } = 0.45;
+    /// <summary>How sure it must be that the best article answers; below, up to three are offered.</summary>
+    public double Article { get; init; } = 0.65;
+
+    /// <summary>How sure it must be that one of three articles answers to offer them; below, the bot says that it does not know and offers a person.</summary>
+    public double Offer { get; init; } = 0.5;
 
     /// <summary>Requests read from one message; what comes after belongs to the last.</summary>
     public int MostRequests { get; init; } = 5;
@@ -32,7 +35,12 @@ public sealed record UnderstandingOptions
 
         if (Article is not (>= 0 and <= 1))
         {
-            yield return $"{Section}:Article is {Article}. Set it to a number from 0 to 1, such as 0.45.";
+            yield return $"{Section}:Article is {Article}. Set it to a number from 0 to 1, such as 0.65.";
+        }
+
+        if (Offer is not (>= 0 and <= 1))
+        {
+            yield return $"{Section}:Offer is {Offer}. Set it to a number from 0 to 1, such as 0.5.";
         }
 
         if (MostRequests is < 1 or > 20)

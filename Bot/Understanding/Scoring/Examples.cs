@@ -11,6 +11,9 @@ public static class Examples
     /// <summary>What is said and means nothing the bot could answer.</summary>
     public const string None = "none";
 
+    /// <summary>Is it nothing for this desk: talk, other trades, what is refused?</summary>
+    public static bool IsElsewhere(string intent) => intent == None || intent.StartsWith("oos.", StringComparison.Ordinal);
+
     public static IReadOnlyList<Example> Shipped { get; } =
         [.. DataFiles.Rows("intents.tsv").Concat(DataFiles.Rows("background.tsv")).Select(row => new Example(row[0], row[1]))];
 }
