@@ -157,7 +157,7 @@ public sealed class AccuracyTests(ITestOutputHelper output)
 
     static void Collect(IntentModel model, IEnumerable<(Request Request, string[] Intents)> messages, List<(double Share, bool Right)> into)
     {
-        var fusion = new Fusion(model.Scorers, model.Intents);
+        var fusion = new Fusion(model);
         foreach (var (request, intents) in messages)
         {
             if (RuleBook.Shipped.First(request) is not { Confidence: >= RuleBook.Sure } and var rule)

@@ -41,6 +41,7 @@ static class CommandLine
         root.Add(AskCommand.Make(host));
         root.Add(PeopleCommand.Make(host));
         root.Add(UnderstandCommand.Make(host));
+        root.Add(EvalCommand.Make(host));
         root.Add(BackupCommand.Make(host));
         root.Add(RestoreCommand.Make(host));
         root.Add(ManifestCommand.Make(host));

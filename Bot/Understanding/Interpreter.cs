@@ -29,8 +29,11 @@ public sealed class Interpreter
     {
         (this.names, this.gazetteer, this.lessons, this.options, this.model) = (names, gazetteer, lessons, options, model);
         entities = new EntityReader(names, gazetteer);
-        fusion = new Fusion(model.Scorers, model.Intents);
+        fusion = new Fusion(model);
     }
+
+    /// <summary>Learns what would otherwise be learnt when the first question comes.</summary>
+    public void Prepare() => _ = lessons.Current.Model;
 
     /// <returns>One meaning per request, at least one.</returns>
     public IReadOnlyList<Meaning> Read(string text, Context context)

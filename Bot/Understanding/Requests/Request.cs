@@ -11,6 +11,9 @@ sealed class Request
     /// <summary>More words than this say nothing new about what is asked; of a long text the beginning and the end are looked at.</summary>
     const int MostWords = 160;
 
+    /// <summary>A sentence takes as long to encode as it is.</summary>
+    const int MostSpoken = 32;
+
     readonly string canonical;
     readonly Lazy<float[]?> vector;
 
@@ -161,7 +164,7 @@ sealed class Request
             }
         }
 
-        Sentence = string.Join(' ', spoken);
+        Sentence = string.Join(' ', spoken.Count <= MostSpoken ? spoken : [.. spoken[..(MostSpoken * 3 / 4)], .. spoken[^(MostSpoken / 4)..]]);
         return words;
     }
 }

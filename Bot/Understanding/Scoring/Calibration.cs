@@ -6,8 +6,8 @@ namespace Demarc.Understanding.Scoring;
 /// </summary>
 static class Calibration
 {
-    const double Base = -0.1;
-    const double Slope = 0.7;
+    const double Base = 0.7;
+    const double Slope = 0.85;
     const double Narrowest = 0.005;
     const double Least = 1e-3;
 

@@ -6,7 +6,7 @@ namespace Demarc.Understanding.Scoring;
 /// Brings together what rules, scorers and lessons say. A scorer counts as much as its weight, a likely rule lifts its intent, a lesson that is near
 /// lifts the intent it teaches; which lesson answers is a question of its own.
 /// </summary>
-sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, IReadOnlyList<string> intents)
+sealed class Fusion(IntentModel model)
 {
     const double LikelyLift = 4;
     const double LikelyFloor = 0.01;
@@ -62,13 +62,12 @@ sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, 
 
     Dictionary<string, double> Beliefs(Request request)
     {
-        var beliefs = intents.ToDictionary(intent => intent, intent => Fit.Of(intent, request));
-        foreach (var (score, weight) in scorers)
+        var beliefs = model.Intents.ToDictionary(intent => intent, intent => Fit.Of(intent, request));
+        foreach (var (shares, weight) in model.Score(request))
         {
-            var shares = score(request);
-            for (var i = 0; i < intents.Count; i++)
+            for (var i = 0; i < shares.Length; i++)
             {
-                beliefs[intents[i]] += weight * Math.Log(Math.Max(shares[i], Least));
+                beliefs[model.Intents[i]] += weight * Math.Log(Math.Max(shares[i], Least));
             }
         }
 

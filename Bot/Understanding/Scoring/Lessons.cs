@@ -34,9 +34,12 @@ public sealed class Lessons
     /// <summary>One set of lessons, and the words that come with it.</summary>
     internal sealed class Taught(IReadOnlyList<Lesson> lessons, VectorStore? vectors)
     {
+        // Only asked when words and rules leave open what is meant, and it takes a part of a second.
+        readonly Lazy<LessonModel> model = new(() => new LessonModel(lessons, Known.Value, vectors));
+
         public LessonIndex Index { get; } = new(lessons);
 
-        public LessonModel Model { get; } = new(lessons, Known.Value, vectors);
+        public LessonModel Model => model.Value;
 
         public IReadOnlySet<string> Intents { get; } = lessons.Select(lesson => lesson.Intent).ToHashSet();
 
