@@ -2,6 +2,7 @@ using Demarc.Channels.Local;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
+using Demarc.Features.Escalations;
 using Demarc.Features.Help;
 using Demarc.Features.Knowledge;
 using Demarc.Features.Orders;
@@ -31,6 +32,7 @@ static class Composition
         services.AddTurns();
 
         services.AddPeople();
+        services.AddEscalations();
         services.AddStatusPosts();
         services.AddHelp();
         services.AddKnowledge();
@@ -48,6 +50,7 @@ static class Composition
     public static void MapDemarc(this WebApplication app)
     {
         HealthEndpoint.Map(app);
+        PublicPages.Map(app);
         app.MapTeams();
         app.MapLocalChat();
     }

@@ -54,6 +54,49 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_tracker_is_shown_imported_and_taken_back()
+    {
+        await using var cli = new Cli();
+        await cli.RunAsync("people", "company", "Northgate", "--distributor");
+        await cli.RunAsync("people", "add", "--name", "Dana Ortiz", "--company", "Northgate", "--role", "ProjectManager");
+        await File.WriteAllTextAsync(
+            Path.Combine(cli.Folder, "orders.csv"),
+            "Order #,Customer,Supplier,Product,MRC,FOC Date\n9001,Alpha Dental,AT&T,DIA 100M,100,2026-12-05\n9002,Beta Dental,AT&T,DIA 100M,abc,31/02/2026\n,Nobody,AT&T,DIA,1,\n",
+            Cancel);
+
+        var dry = await cli.RunAsync("import", "orders.csv", "--dry-run");
+        var before = await cli.RunAsync("ask", "--as", "dana", "9001");
+        var done = await cli.RunAsync("import", "orders.csv", "--json");
+        var after = await cli.RunAsync("ask", "--as", "dana", "9001");
+        var undone = await cli.RunAsync("import", "--undo", done.Json[0].GetProperty("import").GetString()!);
+        var again = await cli.RunAsync("ask", "--as", "dana", "9001");
+
+        Assert.Contains("1 new, 0 changed, 0 unchanged, 2 with errors. Nothing is changed yet.", dry.Out.ReplaceLineEndings(" "));
+        Assert.Contains("error    row 3, MRC \"abc\": is no amount in US dollars. Write it as 1250.00.", dry.Out);
+        Assert.Contains("error    row 4, Order #: is empty", dry.Out);
+        Assert.Equal((1, 1, 0), (dry.Exit, done.Exit, undone.Exit));
+        Assert.Equal([3, 3, 4], done.Json[0].GetProperty("problems").EnumerateArray().Where(problem => problem.GetProperty("error").GetBoolean()).Select(problem => problem.GetProperty("row").GetInt32()));
+        Assert.Contains("1 order removed again", undone.Out.ReplaceLineEndings(" "));
+        Assert.Contains("Order 9001", after.Out);
+        Assert.All([before, again], answer => Assert.DoesNotContain("Alpha Dental", answer.Out));
+    }
+
+    [Theory]
+    [InlineData("Say which file", "import")]
+    [InlineData("it is a folder", "import", ".")]
+    [InlineData("Leave one of them out", "import", "a.csv", "--undo", "IMP-1")]
+    [InlineData("There is no import IMP-1", "import", "--undo", "imp-1")]
+    public async Task An_import_that_cannot_be_says_what_to_do(string words, params string[] arguments)
+    {
+        await using var cli = new Cli();
+
+        var refused = await cli.RunAsync(arguments);
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains(words, refused.Error);
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_folder_says_so()
     {
         await using var cli = new Cli();

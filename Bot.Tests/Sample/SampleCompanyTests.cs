@@ -13,6 +13,9 @@ public sealed class SampleCompanyTests
 {
     static readonly TestBotOptions WithSample = OrderTalk.Options with { Settings = new Dictionary<string, string?> { ["Sample:Load"] = "true" } };
 
+    /// <summary>Production starts with an app alone.</summary>
+    const string App = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,7 +38,7 @@ public sealed class SampleCompanyTests
     [InlineData("Development", "false", 0)]
     public async Task It_is_loaded_where_it_is_wanted(string environment, string? load, int people)
     {
-        await using var bot = await TestBot.StartAsync(OrderTalk.Options with { Environment = environment, Settings = new Dictionary<string, string?> { ["Sample:Load"] = load } });
+        await using var bot = await TestBot.StartAsync(OrderTalk.Options with { Environment = environment, Settings = new Dictionary<string, string?> { ["Sample:Load"] = load, ["Teams:AppId"] = App, ["Teams:TenantId"] = App, ["Teams:AppPassword"] = "secret" } });
 
         Assert.Equal(people, await bot.Store.CountAsync(Roster.People, Roster.People.All, Cancel));
     }

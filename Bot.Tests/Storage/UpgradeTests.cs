@@ -197,6 +197,36 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_lost_its_id_does_not_keep_the_program_from_ever_starting()
+    {
+        await Folders.WithNotesAsync(Data, 300, textLength: 100);
+        var file = Path.Combine(Data, "demarc.db");
+        var whole = await File.ReadAllBytesAsync(file, Cancel);
+        var last = "n000299"u8.ToArray();
+        var refusals = 0;
+        for (var at = whole.AsSpan().IndexOf(last); at >= 0; at = Following(whole, last, at))
+        {
+            var damaged = (byte[])whole.Clone();
+            damaged[at] = (byte)'!';
+            await File.WriteAllBytesAsync(file, damaged, Cancel);
+
+            var refusal = await Record.ExceptionAsync(() => Task.Run(async () => await LiteDbStore.Open(Data, [Notes.V2]).DisposeAsync(), Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel));
+
+            Assert.True(refusal is null or InvalidDataException or StoreUpgradeException, refusal?.ToString());
+            refusals += refusal is null ? 0 : 1;
+            foreach (var left in Directory.EnumerateFiles(Data))
+            {
+                File.Delete(left);
+            }
+        }
+
+        Assert.NotEqual(0, refusals);
+    }
+
+    static int Following(byte[] whole, byte[] sought, int at) =>
+        whole.AsSpan(at + 1).IndexOf(sought) is >= 0 and var next ? at + 1 + next : -1;
+
+    [Fact]
     public void A_database_of_another_program_is_refused()
     {
         var file = Path.Combine(Directory.CreateDirectory(Data).FullName, "demarc.db");

@@ -39,6 +39,7 @@ static class CommandLine
         root.SetAction((parsed, cancel) => parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-') ? Task.FromResult(Unknown(word)) : ServeCommand.RunAsync(parsed, cancel));
         root.Add(serve);
         root.Add(AskCommand.Make(host));
+        root.Add(ImportCommand.Make(host));
         root.Add(PeopleCommand.Make(host));
         root.Add(UnderstandCommand.Make(host));
         root.Add(EvalCommand.Make(host));

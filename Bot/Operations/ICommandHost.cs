@@ -10,6 +10,9 @@ enum StoreUse
 {
     Needed,
 
+    /// <summary>Needed, and an empty one is filled with the sample company first, where the server would do so too: there is something to try on the first day.</summary>
+    NeededWithSample,
+
     /// <summary>The command has something to say without it too.</summary>
     WhenItCanBeOpened,
 

@@ -12,7 +12,7 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
     {
         var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
-        await using var app = Build(folder);
+        await using var app = Build(folder, use);
         var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
         if (use is StoreUse.Closed or StoreUse.None)
         {
@@ -30,16 +30,21 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         }
         catch (Exception refused) when (refused is StoreTooNewException or StoreUpgradeException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
         {
-            return use == StoreUse.Needed ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
+            return use is StoreUse.Needed or StoreUse.NeededWithSample ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
         }
 
         return await work(parsed, invocation, cancel);
     }
 
-    static WebApplication Build(string folder)
+    static WebApplication Build(string folder, StoreUse use)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Storage:Folder"] = folder;
+        if (use != StoreUse.NeededWithSample)
+        {
+            builder.Configuration["Sample:Load"] = "false";
+        }
+
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddDemarc();
         return builder.Build();

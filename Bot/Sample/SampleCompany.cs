@@ -3,6 +3,7 @@ using Demarc.Delivery;
 using Demarc.Features.Orders;
 using Demarc.Features.Orders.Import;
 using Demarc.Features.People;
+using Demarc.Features.StatusPosts;
 using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
@@ -73,6 +74,12 @@ public sealed partial class SampleCompany(
         {
             var address = new Address(Local, Local, $"room:{entry.Id}", Place.Room);
             session.Save(Roster.Rooms, new Room { Id = address.RoomKey, Name = entry.Name, Address = address, IsInternal = entry.Internal, SharedWith = entry.SharedWith, Zone = entry.Zone });
+            if (entry.StatusSetBy is { Length: > 0 } setBy)
+            {
+                var daily = new StatusChannel { Id = address.RoomKey, Address = address, Name = entry.Name, IsOn = true, Zone = entry.Zone, SetBy = setBy, SetAt = now };
+                session.Save(PostBook.Channels, daily);
+                Posting.Schedule(session, daily, PostSchedule.Of(daily, calendars).After(now, null), now);
+            }
         }
 
         session.Record(Self, "sample.load", "", now);

@@ -76,4 +76,7 @@ public sealed class SampleRoom
     public List<string> SharedWith { get; set; } = [];
 
     public string Zone { get; set; } = "";
+
+    /// <summary>Id of whoever set up its daily status; empty where there is none.</summary>
+    public string StatusSetBy { get; set; } = "";
 }

@@ -22,6 +22,8 @@ public interface IFeature
 public sealed class Catalog(Registry registry)
 {
     readonly Dictionary<string, Handle> intents = [];
+    readonly HashSet<string> beforeArticles = [];
+    readonly Dictionary<string, Handle> resumptions = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
     readonly Dictionary<string, Handle> searches = [];
@@ -33,7 +35,20 @@ public sealed class Catalog(Registry registry)
     public Handle? Articles { get; set; }
 
     /// <summary>Answers messages that mean this intent (domain names such as <c>order.status</c>).</summary>
-    public void Intent(string name, Handle handle) => intents.Add(name, handle);
+    /// <param name="goesBeforeArticles">It knows how things are done here, where an article only tells how they commonly are.</param>
+    public void Intent(string name, Handle handle, bool goesBeforeArticles = false)
+    {
+        intents.Add(name, handle);
+        if (goesBeforeArticles)
+        {
+            beforeArticles.Add(name);
+        }
+    }
+
+    /// <summary>Asks an open question of this intent again, after something else was answered in between.</summary>
+    public void Resume(string intent, Handle handle) => resumptions.Add(intent, handle);
+
+    public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
 
     /// <summary>Answers clicks on buttons with this verb.</summary>
     public void Action(string verb, Handle handle) => actions.Add(verb, handle);
@@ -56,6 +71,8 @@ public sealed class Catalog(Registry registry)
     public void OnTrouble(Report report) => registry.OnTrouble(report);
 
     public Handle? IntentOf(string name) => intents.GetValueOrDefault(name);
+
+    public Handle? ResumptionOf(string intent) => resumptions.GetValueOrDefault(intent);
 
     public Handle? ActionOf(string verb) => actions.GetValueOrDefault(verb);
 

@@ -24,17 +24,18 @@ public sealed class Numbers(IStore store)
         await gate.WaitAsync(cancel);
         try
         {
-            var number = 0L;
-            await Decision.CommitAsync(
-                store,
-                async session =>
+            while (true)
+            {
+                var session = new Session(store);
+                var last = await session.LoadAsync(Last, series, cancel) ?? new LastNumber { Id = series, Number = after };
+                session.Save(Last, last with { Number = last.Number + 1 });
+                if ((await session.CommitAsync(cancel)).IsCommitted)
                 {
-                    var last = await session.LoadAsync(Last, series, cancel) ?? new LastNumber { Id = series, Number = after };
-                    number = last.Number + 1;
-                    session.Save(Last, last with { Number = number });
-                },
-                cancel: cancel);
-            return number;
+                    return last.Number + 1;
+                }
+
+                // Another process took that one, so this ends when all have theirs.
+            }
         }
         finally
         {

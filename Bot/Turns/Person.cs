@@ -33,6 +33,9 @@ public sealed record Person : Document
 
     public IReadOnlyList<string> Partners { get; init; } = [];
 
+    /// <summary>Away up to and including this day of their zone: nothing new is routed to them.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
     /// <summary>Left the company: linked identities find nobody, nothing is routed to them.</summary>
     public bool Gone { get; init; }
 

@@ -60,18 +60,33 @@ public sealed class Router(Catalog catalog, Understand understand)
         var meanings = understand(turn.Inbound.Text, context);
         foreach (var meaning in meanings)
         {
-            var handle = Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
+            var handle = Asked(meaning, dialogue?.Pending) ?? Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
             var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
             replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
+        }
+
+        if (Interrupted(dialogue?.Pending, meanings, replies) is { } resume)
+        {
+            replies.AddRange(Turns.Answering.Flatten(await resume(turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending }, session, cancel)));
         }
 
         await Dialogues.RememberAsync(session, key, replies, meanings.LastOrDefault(meaning => meaning.Outcome == Outcome.Answer)?.Intent, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
 
+    /// <summary>The way back to a question that stayed open while something else was answered.</summary>
+    Handle? Interrupted(Pending? pending, IReadOnlyList<Meaning> meanings, IReadOnlyList<Reply> replies) =>
+        pending is null || meanings.Any(meaning => meaning.Intent == pending.Intent || Asked(meaning, pending) is not null) || replies.Any(reply => reply.Pending is not null)
+            ? null
+            : catalog.ResumptionOf(pending.Intent);
+
+    /// <summary>"Yes", "no" and "never mind" mean something only to whoever asked.</summary>
+    Handle? Asked(Meaning meaning, Pending? pending) =>
+        pending is not null && meaning.Intent is ("meta.yes" or "meta.no" or "meta.cancel") ? catalog.IntentOf(pending.Intent) : null;
+
     /// <summary>"How long does a FOC take" is answered by an article, "how long does 48213 take" by the order. What may mean several things is asked back.</summary>
     Handle? Answering(Meaning meaning) =>
-        meaning.Article is not null && catalog.Articles is { } articles && !meaning.Entities.Any(entity => NamesARecord(entity.Kind))
+        meaning.Article is not null && catalog.Articles is { } articles && !catalog.GoesBeforeArticles(meaning.Intent) && !meaning.Entities.Any(entity => NamesARecord(entity.Kind))
             ? articles
             : meaning.Outcome == Outcome.Answer ? catalog.IntentOf(meaning.Intent) : null;
 

@@ -9,7 +9,7 @@ namespace Demarc.Tests.Cards.Gallery;
 static class Seen
 {
     static readonly string[] Shown = ["text", "title", "altText", "label", "placeholder"];
-    static readonly string[] ReadAsMarkdown = ["TextBlock", "Input.Choice"];
+    static readonly string[] ReadAsMarkdown = ["TextBlock"];
 
     /// <summary>All of a rendering's visible words in one string.</summary>
     public static string In(JsonNode json) => Bare(string.Concat(Strings(json)));
@@ -86,7 +86,11 @@ static class Seen
         }
     }
 
-    static bool IsMarkdown(JsonObject element) => (element["type"]?.GetValue<string>() ?? "Input.Choice") is var type && ReadAsMarkdown.Contains(type);
+    static bool IsMarkdown(JsonObject element) => element["type"]?.GetValue<string>() is { } type ? ReadAsMarkdown.Contains(type) : IsDrawnChoice(element);
+
+    // The choices of a drop-down are its client's own plain text; those drawn one below the other are read as Markdown.
+    static bool IsDrawnChoice(JsonObject element) =>
+        element.Parent?.Parent is JsonObject choices && (choices["style"]?.GetValue<string>() == "expanded" || choices["isMultiSelect"] is not null);
 
     static string Unmarked(string markdown) => Markdown.ToPlainText(markdown.Replace("<at>", "", StringComparison.Ordinal).Replace("</at>", "", StringComparison.Ordinal));
 }

@@ -148,7 +148,7 @@ public sealed partial class RendererTests(Browser browser)
         if (adaptive.Warnings.Any(warning => warning.Kind == WarningKind.Clamped))
         {
             var title = Cards.Gallery.Seen.Bare(Visible.Inert(Visible.Line(one.Card?.Title ?? one.Form!.Title)));
-            Assert.Contains(Harmless(string.Concat(title.EnumerateRunes().Take(20))), shown);
+            Assert.Contains(Harmless(string.Concat(title.EnumerateRunes().Take(20))), shown, StringComparison.Ordinal);
             return;
         }
 

@@ -83,7 +83,8 @@ public sealed class ConnectorGateTests
     {
         var network = new Network();
         var tokens = new BotTokens(Options, TimeProvider.System, NullLogger<BotTokens>.Instance, new FakeEntra());
-        return (new HttpClient(new ConnectorGate(Options, new ServiceHosts(Options, isDevelopment: true), tokens) { InnerHandler = network }), network);
+        var gate = new ConnectorGate(Options, new ServiceHosts(Options, isDevelopment: true), tokens, NullLogger<ConnectorGate>.Instance) { InnerHandler = network };
+        return (new HttpClient(gate), network);
     }
 
     sealed class Network : HttpMessageHandler

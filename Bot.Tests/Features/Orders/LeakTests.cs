@@ -35,7 +35,7 @@ public sealed class LeakTests
         {
             foreach (var order in orders.Where((_, i) => i % 4 == 0))
             {
-                session.Save(Escalations.All, new Escalation { Id = "ESC-9" + order.Number, Level = EscalationLevel.High, Order = order.Id, RaisedBy = "x", RaisedAt = bot.Now, Problem = "hushproblem" + order.Number });
+                session.Save(Demarc.Features.Escalations.Escalations.All, new Escalation { Id = "ESC-9" + order.Number, Level = EscalationLevel.High, Order = order.Id, RaisedBy = "x", RaisedAt = bot.Now, Problem = "hushproblem" + order.Number });
             }
         });
         Address?[] rooms = [null, null, null, await bot.RoomAsync("acme", sharedWith: "acme"), await bot.RoomAsync("both", sharedWith: ["acme", "beta"]), await bot.RoomAsync("unknown")];

@@ -137,6 +137,7 @@ sealed partial class StatusBot : IAsyncDisposable
         Order = order,
         Customer = "Marlin Dental",
         Agency = agency,
+        Rep = "rita-sol",
         RaisedBy = "rita-sol",
         RaisedAt = Now.AddHours(-5),
         Problem = "FOC missed twice",

@@ -52,6 +52,7 @@ static class StatusGen
             Order = kind.Item4?.ToString(),
             Customer = $"Customer {id % 7}",
             Supplier = Carriers[id % 3],
+            Rep = kind.Item3 + "-rep",
             RaisedBy = kind.Item3 + "-rep",
             RaisedAt = Now.AddHours(-hours.Item1),
             Problem = "FOC missed twice",

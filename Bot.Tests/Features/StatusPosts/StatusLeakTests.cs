@@ -107,7 +107,7 @@ public sealed class StatusLeakTests
                 orders = [.. orders.DistinctBy(order => order.Id).Select((order, i) => i % 2 == 0 ? order : order with { Rep = "other-rep", Number = "OTHERS_" + order.Number, Customer = "OTHERS_" + order.Customer, Site = "OTHERS", RepName = "OTHERS", Hold = null, Jeopardy = null, Reject = null, Next = null, OpenReadiness = [] })];
                 await FillAsync(temp, board, orders, [.. escalations.DistinctBy(one => one.Id)]);
                 var person = new Person { Id = agency + "-rep", Name = "Rita Sol", Company = agency, Role = isManager ? Role.AgencyManager : Role.PartnerRep };
-                var scope = Scope.ForPerson(person, Policy, board);
+                var scope = Scope.ForPerson(person, Policy);
 
                 var shown = Status(scope, board, StatusPart.Everything).Concat(Reports(scope, board)).ToList();
 

@@ -122,6 +122,7 @@ public sealed class StatusSamples : IGalleryProvider
             Order = "48211",
             Customer = "Marlin Dental",
             Agency = "acme",
+            Rep = "acme-rep",
             RaisedBy = "acme-rep",
             RaisedAt = StatusGen.Now.AddHours(-30),
             Problem = "FOC missed twice",
@@ -129,7 +130,7 @@ public sealed class StatusSamples : IGalleryProvider
             Next = new NextAction("call the director", StatusGen.Now.AddHours(-1), "dana-ortiz"),
             Commitment = StatusGen.Today.AddDays(2),
         },
-        new() { Id = "ESC-105", Level = EscalationLevel.Low, Customer = "Pine Valley", Agency = "acme", RaisedBy = "acme-rep", RaisedAt = StatusGen.Now.AddMinutes(-20), Problem = "no word" },
+        new() { Id = "ESC-105", Level = EscalationLevel.Low, Customer = "Pine Valley", Agency = "acme", Rep = "acme-rep", RaisedBy = "acme-rep", RaisedAt = StatusGen.Now.AddMinutes(-20), Problem = "no word" },
     ];
 
     static StatusChannel Channel => new()

@@ -6,7 +6,7 @@ namespace Demarc.Channels.Teams;
 /// The one door to the network for messages. Whoever built the request and from whatever it was built: another host than those listed is not called,
 /// and the bot's token goes to listed hosts over TLS alone.
 /// </summary>
-sealed class ConnectorGate(TeamsOptions options, ServiceHosts hosts, BotTokens tokens) : DelegatingHandler
+sealed partial class ConnectorGate(TeamsOptions options, ServiceHosts hosts, BotTokens tokens, ILogger<ConnectorGate> log) : DelegatingHandler
 {
     /// <summary>The handler below it: connections are kept and shared, redirects are not followed, a token never travels on.</summary>
     public static SocketsHttpHandler Network() => new()
@@ -33,12 +33,12 @@ sealed class ConnectorGate(TeamsOptions options, ServiceHosts hosts, BotTokens t
         request.Headers.Authorization = null;
         if (!options.HasApp || !hosts.MayCarryToken(address))
         {
-            return await base.SendAsync(request, cancellationToken);
+            return await PassAsync(request, cancellationToken);
         }
 
         var token = await tokens.GetAsync(cancellationToken);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await PassAsync(request, cancellationToken);
         if (response.StatusCode == System.Net.HttpStatusCode.Unauthorized)
         {
             tokens.Refused(token);
@@ -46,6 +46,18 @@ sealed class ConnectorGate(TeamsOptions options, ServiceHosts hosts, BotTokens t
 
         return response;
     }
+
+    async Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        var response = await base.SendAsync(request, cancel);
+        LogAnswered((int)response.StatusCode, request.Method.Method, VectorOf(response));
+        return response;
+    }
+
+    static string VectorOf(HttpResponseMessage response) => response.Headers.TryGetValues("MS-CV", out var values) ? LogText.Of(values.FirstOrDefault()) : "";
+
+    [LoggerMessage(LogLevel.Debug, "The connector answered {Status} to {Method}, MS-CV {Vector}")]
+    partial void LogAnswered(int status, string method, string vector);
 }
 
 sealed class HostRefusedException(string host) : Exception($"The host '{host}' is not allowed.")

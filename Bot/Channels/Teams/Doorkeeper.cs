@@ -40,7 +40,7 @@ sealed partial class Doorkeeper(
         switch (guard.Judge(caller, activity.RootElement))
         {
             case ActivityGuard.Verdict.Admitted:
-                return new Admission.Admitted(activity);
+                return new Admission.Admitted(activity, caller);
             case ActivityGuard.Verdict.NotAllowed refused:
                 activity.Dispose();
                 LogNotAllowed(refused.Why);
@@ -94,7 +94,7 @@ sealed partial class Doorkeeper(
 abstract record Admission
 {
     /// <summary>Disposed of by whoever asked.</summary>
-    public sealed record Admitted(JsonDocument Activity) : Admission;
+    public sealed record Admitted(JsonDocument Activity, Caller Caller) : Admission;
 
     public sealed record Refused(int Status) : Admission;
 }

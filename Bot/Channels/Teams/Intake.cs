@@ -129,7 +129,28 @@ sealed partial class Intake(
     }
 
     /// <param name="Body">JSON, or empty for none.</param>
-    public sealed record Answer(int Status, string Body = "");
+    public sealed record Answer(int Status, string Body = "")
+    {
+        public async Task WriteAsync(HttpResponse response)
+        {
+            response.StatusCode = Status;
+            switch (Status)
+            {
+                case StatusCodes.Status401Unauthorized:
+                    response.Headers.WWWAuthenticate = "Bearer";
+                    break;
+                case StatusCodes.Status503ServiceUnavailable:
+                    response.Headers.RetryAfter = "5";
+                    break;
+            }
+
+            if (Body.Length > 0)
+            {
+                response.ContentType = "application/json; charset=utf-8";
+                await response.WriteAsync(Body, CancellationToken.None);
+            }
+        }
+    }
 
     [LoggerMessage(LogLevel.Information, "Activity {Type} {Id}, MS-CV {Vector}: {Reading}")]
     partial void LogTaken(string type, string id, string vector, string reading);

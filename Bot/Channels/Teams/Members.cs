@@ -11,7 +11,7 @@ namespace Demarc.Channels.Teams;
 /// Who of the people a card names is in the conversation it goes to: only they are pinged, under the name Teams has for them.
 /// Asked of Teams, and believed for an hour.
 /// </summary>
-sealed class Members(IStore store, Connector connector, ConversationReferences references, TimeProvider clock)
+sealed class Members(IStore store, IConnector connector, ConversationReferences references, TimeProvider clock)
 {
     const int MostKnown = 5000;
 

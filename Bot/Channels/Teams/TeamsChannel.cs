@@ -5,7 +5,7 @@ using Demarc.Delivery;
 namespace Demarc.Channels.Teams;
 
 /// <summary>The way out to Teams: finds the way back to the place, writes the activity and sends it once.</summary>
-sealed class TeamsChannel(TeamsOptions options, Connector connector, ConversationReferences references, Members members, TimeProvider clock) : IChannel
+sealed class TeamsChannel(TeamsOptions options, IConnector connector, ConversationReferences references, Members members, TimeProvider clock) : IChannel
 {
     /// <summary>Tried one after another when Teams finds a card too large; null is what it is documented to take.</summary>
     static readonly int?[] Sizes = [null, 12 * 1024, 4 * 1024];

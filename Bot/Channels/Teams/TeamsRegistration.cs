@@ -1,3 +1,6 @@
+#if BOTFRAMEWORK_SDK
+using Demarc.Channels.Teams.Sdk;
+#endif
 using Demarc.Delivery;
 using Demarc.Storage;
 using Microsoft.Extensions.Options;
@@ -18,7 +21,11 @@ public static class TeamsRegistration
         services.AddSingleton(provider => new ServiceHosts(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddCollections(ConversationReferences.All);
         services.AddSingleton<ConversationReferences>();
-        return services.AddTeamsIn().AddTeamsOut();
+        services.AddTeamsIn().AddTeamsOut();
+#if BOTFRAMEWORK_SDK
+        services.AddBotFrameworkSdk();
+#endif
+        return services;
     }
 
     public static void MapTeams(this WebApplication app)
@@ -37,6 +44,11 @@ public static class TeamsRegistration
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton(provider => new FloodGate(provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Intake>();
+        services.AddSingleton<Handover>(provider => async (context, admitted, stopping) =>
+        {
+            var answer = await provider.GetRequiredService<Intake>().TakeAsync(admitted.Activity.RootElement, context.Request.Headers["MS-CV"], stopping);
+            await answer.WriteAsync(context.Response);
+        });
         return services;
     }
 
@@ -44,17 +56,18 @@ public static class TeamsRegistration
     {
         services.AddSingleton(provider => new BotTokens(
             provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BotTokens>>()));
-        services.AddSingleton(provider => new Connector(
-            new HttpClient(new ConnectorGate(
-                provider.GetRequiredService<TeamsOptions>(), provider.GetRequiredService<ServiceHosts>(), provider.GetRequiredService<BotTokens>())
-            {
-                InnerHandler = ConnectorGate.Network(),
-            })
-            {
-                Timeout = Timeout.InfiniteTimeSpan,
-            },
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Connector>>()));
+        services.AddSingleton(provider => new ConnectorGate(
+            provider.GetRequiredService<TeamsOptions>(),
+            provider.GetRequiredService<ServiceHosts>(),
+            provider.GetRequiredService<BotTokens>(),
+            provider.GetRequiredService<ILogger<ConnectorGate>>())
+        {
+            InnerHandler = ConnectorGate.Network(),
+        });
+        services.AddSingleton<ConnectorCalls>();
+        services.AddSingleton<IConnector>(provider => new Connector(
+            new HttpClient(provider.GetRequiredService<ConnectorGate>(), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<ConnectorCalls>()));
         services.AddSingleton<Members>();
         services.AddSingleton<IChannel, TeamsChannel>();
         return services;
@@ -69,33 +82,16 @@ public static class TeamsRegistration
                 using (admitted.Activity)
                 {
                     var stopping = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-                    await WriteAsync(context.Response, await services.GetRequiredService<Intake>().TakeAsync(admitted.Activity.RootElement, context.Request.Headers["MS-CV"], stopping));
+                    await services.GetRequiredService<Handover>()(context, admitted, stopping);
                 }
 
                 break;
             case Admission.Refused refused:
-                await WriteAsync(context.Response, new Intake.Answer(refused.Status));
+                await new Intake.Answer(refused.Status).WriteAsync(context.Response);
                 break;
-        }
-    }
-
-    static async Task WriteAsync(HttpResponse response, Intake.Answer answer)
-    {
-        response.StatusCode = answer.Status;
-        switch (answer.Status)
-        {
-            case StatusCodes.Status401Unauthorized:
-                response.Headers.WWWAuthenticate = "Bearer";
-                break;
-            case StatusCodes.Status503ServiceUnavailable:
-                response.Headers.RetryAfter = "5";
-                break;
-        }
-
-        if (answer.Body.Length > 0)
-        {
-            response.ContentType = "application/json; charset=utf-8";
-            await response.WriteAsync(answer.Body, CancellationToken.None);
         }
     }
 }
+
+/// <summary>Brings an activity that was let in to the <see cref="Intake"/>, and its answer to the caller: straight, unless an SDK's pipeline lies between.</summary>
+delegate Task Handover(HttpContext context, Admission.Admitted admitted, CancellationToken stopping);

@@ -71,6 +71,7 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
             errors.Add(new FieldError(from is null ? "from" : "to", "Quiet hours need a start and an end. Leave both empty for none."));
         }
 
+        var away = Away(values, errors);
         if (errors.Count > 0)
         {
             return Task.FromResult<Reply>(new Reply.Ask(Settings(turn).Refused(values, errors)));
@@ -83,6 +84,7 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         {
             Zone = zone,
             Quiet = quiet,
+            AwayUntil = turn.Person.IsStaff ? away : turn.Person.AwayUntil,
             PreferredChannel = channel is not null && turn.Person.Reach.ContainsKey(channel) ? channel : turn.Person.PreferredChannel,
         });
         session.Record(turn, "people.settings", turn.Person.Id);
@@ -127,6 +129,9 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
                 new TimeField("from", "Quiet from") { Value = person.Quiet is { } q && q.From != q.To ? q.From.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null, Hint = "Your local time" },
                 new TimeField("to", "Quiet until") { Value = person.Quiet is { } p && p.From != p.To ? p.To.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : null },
                 new ToggleField("weekends", "No notices on weekends") { Value = person.Quiet is { Weekends: true } ? "true" : "false" },
+                .. person.IsStaff
+                    ? [new DateField("away", "Away until") { Value = person.AwayUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Hint = "Your last day away; no new work comes to you until then. Empty: you are here" }]
+                    : Array.Empty<Field>(),
                 new ChoiceField("channel", "Write to me on", [.. person.Reach.Keys.Order(StringComparer.Ordinal).Select(channel => new Choice(channel, channel))]) { Value = person.PreferredChannel },
             ],
         };
@@ -160,6 +165,22 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         }
 
         errors.Add(new FieldError(field, "Write a time of day such as 18:00."));
+        return null;
+    }
+
+    static DateOnly? Away(IReadOnlyDictionary<string, string> values, List<FieldError> errors)
+    {
+        if (values.GetValueOrDefault("away") is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        errors.Add(new FieldError("away", "Choose a date, or leave it empty."));
         return null;
     }
 

@@ -23,7 +23,7 @@ public sealed partial class ProjectStatus(Policy policy, StatusBoard board, Cale
             return new Reply.Refused(Text.Plain("Your role sees no status. Ask your project manager."));
         }
 
-        var scope = Scope.ForPerson(turn.Person, policy, board);
+        var scope = Scope.ForPerson(turn.Person, policy);
         var visible = board.Orders.Where(scope.HasOrder).ToList();
         var subjects = new Subjects(visible, await AgenciesAsync(visible, session, cancel));
         var phrase = Phrase(turn);

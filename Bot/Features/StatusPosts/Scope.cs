@@ -29,16 +29,13 @@ public sealed record Scope(string Key, string Of, bool IsForPartners, Func<Order
     }
 
     /// <summary>What this person may see, wherever it is.</summary>
-    public static Scope ForPerson(Person person, Policy policy, StatusBoard board)
+    public static Scope ForPerson(Person person, Policy policy)
     {
         return new Scope("person:" + person.Id, "", !person.IsStaff, HasOrder, HasEscalation);
 
         bool HasOrder(Order order) => Sees(new Owner(order.Agency, order.Rep), Act.SeeOrder);
 
-        // An escalation is its requester's, and the rep's whose order it is about.
-        bool HasEscalation(Escalation escalation) =>
-            Sees(new Owner(escalation.Agency, escalation.RaisedBy), Act.SeeEscalation)
-            || (board.Order(escalation.Order) is { } order && order.Agency == escalation.Agency && Sees(new Owner(order.Agency, order.Rep), Act.SeeEscalation));
+        bool HasEscalation(Escalation escalation) => Sees(escalation.Owner, Act.SeeEscalation);
 
         bool Sees(Owner owner, Act act) => policy.Allows(person, Act.SeeStatus, owner) && policy.Allows(person, act, owner);
     }

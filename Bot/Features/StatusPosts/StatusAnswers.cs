@@ -47,7 +47,7 @@ public sealed partial class StatusAnswers(Policy policy, StatusBoard board, Stat
 
     async Task<Reply> ForPersonAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        var all = Scope.ForPerson(turn.Person, policy, board);
+        var all = Scope.ForPerson(turn.Person, policy);
         var zone = Zones.OrUtc(turn.Person.Zone);
         var context = new DigestContext(turn.Now.DateIn(zone), turn.Now, calendars.Default) { Zone = zone };
         var mine = all.LookedAfterBy(turn.Person, board);

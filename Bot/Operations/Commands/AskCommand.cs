@@ -20,7 +20,7 @@ static class AskCommand
     public static Command Make(ICommandHost host)
     {
         var command = new Command("ask", "Says something to the bot as one of the people, and prints the answer.") { As, Words };
-        command.SetWork(host, RunAsync);
+        command.SetWork(host, RunAsync, StoreUse.NeededWithSample);
         return command;
     }
 

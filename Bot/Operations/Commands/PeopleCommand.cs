@@ -26,7 +26,7 @@ static class PeopleCommand
     public static Command Make(ICommandHost host)
     {
         var people = new Command("people", "People, companies and invitations.");
-        people.Add(With(new Command("list", "Everyone known, with company, role and linked channels."), host, ListAsync));
+        people.Add(With(new Command("list", "Everyone known, with company, role and linked channels."), host, ListAsync, StoreUse.NeededWithSample));
         people.Add(With(new Command("add", "Adds a person.") { Name, Company, Of, Zone }, host, AddAsync));
         people.Add(With(new Command("invite", "Prints a one-time code; the person says \"link CODE\" to the bot.") { Who }, host, InviteAsync));
         people.Add(With(new Command("company", "Adds a company.") { CompanyName, Distributor }, host, AddCompanyAsync));
@@ -34,9 +34,9 @@ static class PeopleCommand
         return people;
     }
 
-    static Command With(Command command, ICommandHost host, Work work)
+    static Command With(Command command, ICommandHost host, Work work, StoreUse use = StoreUse.Needed)
     {
-        command.SetWork(host, work);
+        command.SetWork(host, work, use);
         return command;
     }
 

@@ -17,13 +17,21 @@ static class DocumentParts
         }
     }
 
+    /// <exception cref="InvalidOperationException">Ids do not increase, as they do in every file that is whole: going on from the last one would never end.</exception>
     static List<BsonDocument> Next(LiteDatabase database, string collection, BsonValue? after)
     {
         var part = new List<BsonDocument>();
         var size = 0L;
+        var last = after ?? BsonValue.MinValue;
         var rest = database.GetCollection(collection).Query().OrderBy("$._id");
         foreach (var document in (after is null ? rest : rest.Where("$._id > @0", after)).ToEnumerable())
         {
+            if (document["_id"].CompareTo(last, database.Collation) <= 0)
+            {
+                throw new InvalidOperationException($"The ids of '{collection}' are out of order.");
+            }
+
+            last = document["_id"];
             part.Add(document);
             size += BsonJson.ToJson(document).Length;
             if (part.Count == Most || size > MostBytes)

@@ -49,7 +49,7 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         "say", "lets", "go", "use", "under", "name", "called", "by", "from", "account", "and", "sure", "um", "was", "as", "set", "id", "here", "thats", "want",
     ];
 
-    /// <summary>A slot without a kind takes the message whole: the reason, the note. A command that leaves no doubt is none.</summary>
+    /// <summary>A slot without a kind takes the message whole: the reason, the note. A command or a question of its own that leaves no doubt is none.</summary>
     public Part? Whole(Request whole)
     {
         if (whole.Context is not { PendingIntent: { } intent, PendingSlot: { } slot } || Slots.ContainsKey(slot))
@@ -58,8 +58,13 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         }
 
         var isOther = judge.RuleFor(whole) is { } rule && (rule.Intent.StartsWith("meta.", StringComparison.Ordinal) || rule.Intent.StartsWith("oos.", StringComparison.Ordinal) || (rule.Intent == "esc.outage" && !intent.StartsWith("esc.", StringComparison.Ordinal)) || whole.IsQuestion);
-        return isOther ? null : Answered(whole, intent, Sure);
+        return isOther || IsQuestionOfItsOwn(whole, intent) ? null : Answered(whole, intent, Sure);
     }
+
+    // "When am I paid on 48214" is no reason, even where a reason was asked for.
+    bool IsQuestionOfItsOwn(Request whole, string intent) =>
+        (whole.IsQuestion || Splitter.IsAsking(whole.First))
+        && judge.Of(whole) is { IsClear: true } judged && judged.Intent != intent && !judged.Intent.StartsWith("oos.", StringComparison.Ordinal);
 
     /// <summary>Does the first thing said answer the question?</summary>
     public Part? First(Request first)

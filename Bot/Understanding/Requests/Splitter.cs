@@ -62,6 +62,9 @@ sealed class Splitter
         }
     }
 
+    /// <summary>Does a question begin with this word, and hardly anything else? "Is losing money" is no question.</summary>
+    public static bool IsAsking(string word) => Asking.Contains(word) && word[0] is ('w' or 'h') && word is not ("was" or "were" or "will" or "would" or "has" or "have");
+
     /// <summary>Does a question or command begin with this word?</summary>
     public static bool IsOpener(string word) => Asking.Contains(word) || Commanding.Contains(word) || word is "need" or "want" or "looking";
 

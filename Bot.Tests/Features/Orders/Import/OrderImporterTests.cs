@@ -22,6 +22,7 @@ public sealed class OrderImporterTests(ITestOutputHelper output)
         await using var bot = await StartAsync();
         var first = await ImportAsync(bot, Rows(450));
         var (plan, _) = await Importer(bot).PlanAsync(Files.Csv(Rows(450)), "dana-ortiz", null, Cancel);
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = await ImportAsync(bot, Rows(450));
 
         Assert.Equal((ImportState.Done, new ImportCounts(450, 0, 0, 0), 3), (first.State, first.Done, first.Pages));
@@ -58,7 +59,7 @@ public sealed class OrderImporterTests(ITestOutputHelper output)
         await ChangeAsync(bot, "10000", order => order with { History = [new OrderChange("Foc", "2026-12-02", "2026-12-16", bot.Now, new Evidence("in chat", bot.Now, dana.Id))] });
         await ChangeAsync(bot, "10001", order => order with { Followers = ["rita-sol"] });
         await ChangeAsync(bot, "10002", order => order with { Notes = [new Note("mornings", dana.Id, bot.Now, true)] });
-        await bot.DecideAsync(session => session.Save(Escalations.All, new Escalation { Id = "ESC-1", Level = EscalationLevel.Low, Order = "10003", RaisedBy = "x", RaisedAt = bot.Now, Problem = "x" }));
+        await bot.DecideAsync(session => session.Save(Demarc.Features.Escalations.Escalations.All, new Escalation { Id = "ESC-1", Level = EscalationLevel.Low, Order = "10003", RaisedBy = "x", RaisedAt = bot.Now, Problem = "x" }));
 
         var (undone, _) = await Undo(bot).UndoAsync(record.Id, "dana-ortiz", null, Cancel);
 

@@ -6,21 +6,21 @@ namespace Demarc.Features.Orders.Lists;
 /// <summary>One page of a list of orders.</summary>
 static class ListCard
 {
-    public const int PageSize = 20;
+    public const int PageSize = 10;
 
     public static Card Draw(IReadOnlyList<ListedOrder> all, OrderFilter filter, ListNames names, int start)
     {
         var what = What(filter, names);
         if (all.Count == 0)
         {
-            return new Card("order-list", "", Text.Of($"No orders {what} are among those you may see."));
+            return new Card("order-list", "", Text.Of($"No orders {what} among those you may see."));
         }
 
         start = Math.Clamp(start, 0, Math.Max(0, all.Count - 1));
         var page = all.Skip(start).Take(PageSize).ToList();
         var rest = all.Count - start - page.Count;
-        var counts = all.GroupBy(listed => OrderPhrases.WordOf(listed.Health)).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key.ToLowerInvariant()}");
-        return new Card("order-list", "Orders", Text.Of($"{(all.Count == 1 ? "1 order" : $"{all.Count} orders")} {what}: {string.Join(", ", counts)}."))
+        var counts = all.GroupBy(listed => OrderPhrases.WordOf(listed.Health)).OrderByDescending(group => group.Count()).Select(group => $"{group.Key.Replace(": ", ", ", StringComparison.Ordinal)}: {group.Count()}");
+        return new Card("order-list", "Orders", Text.Of($"{(all.Count == 1 ? "1 order" : $"{all.Count} orders")} {what}. {string.Join("; ", counts)}."))
         {
             Body =
             [

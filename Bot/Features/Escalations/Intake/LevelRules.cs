@@ -1,0 +1,78 @@
+using Demarc.Features.Orders;
+
+namespace Demarc.Features.Escalations.Intake;
+
+/// <summary>A level and the rule behind it.</summary>
+/// <param name="Rule">Number of the rule, e.g. <c>M1</c>; shown, so that nobody has to guess why.</param>
+/// <param name="Why">The finding, in one clause of our own.</param>
+public sealed record LevelProposal(EscalationLevel Level, string Rule, string Why)
+{
+    /// <summary>Nobody may choose less.</summary>
+    public bool IsFixed => Rule == "H1";
+
+    public override string ToString() => $"{Why} ({Rule})";
+}
+
+/// <param name="Words">All that the requester wrote about it.</param>
+public sealed record LevelFacts(string Words, Order? Order, EscalationKind Kind, HealthContext Context);
+
+/// <summary>
+/// The numbered rules of §4.1, worst first; the first that holds decides.
+/// H1 life safety · H2 service down · H3 unauthorised port or fraud · H4 executive or legal · H5 threatened cancellation · H6 several sites slipped more than 10 business days
+/// M1 committed date missed or badly slipped · M2 jeopardy without a new date · M3 second reject · M4 a date missed, as told · M5 money wrong · M6 work blocked · M7 an angry customer
+/// L1 nobody has heard anything · L0 anything else
+/// </summary>
+public static class LevelRules
+{
+    const int ManySitesSlip = 10;
+
+    public static LevelProposal Propose(LevelFacts facts) => High(facts) ?? Mid(facts) ?? Low(facts);
+
+    static LevelProposal? High(LevelFacts facts)
+    {
+        var words = facts.Words;
+        return
+            Situation.IsLifeSafety(words) ? Of(EscalationLevel.High, "H1", "life safety or 911 is affected")
+            : facts.Kind == EscalationKind.Outage || Situation.IsOutage(words) ? Of(EscalationLevel.High, "H2", "a service is down now")
+            : Situation.IsPortGoneWrong(words) ? Of(EscalationLevel.High, "H2", "a port or cutover left the service down")
+            : Situation.IsFraud(words) ? Of(EscalationLevel.High, "H3", "an unauthorised port or fraud is reported")
+            : Situation.IsExecutiveOrLegal(words) ? Of(EscalationLevel.High, "H4", "the customer's executives or lawyers are involved")
+            : Situation.IsThreatToLeave(words) ? Of(EscalationLevel.High, "H5", "the customer threatens to cancel")
+            : Situation.IsManySites(words) && SlipOf(facts) > ManySitesSlip ? Of(EscalationLevel.High, "H6", $"several sites slipped by more than {ManySitesSlip} business days")
+            : null;
+    }
+
+    static LevelProposal? Mid(LevelFacts facts)
+    {
+        var words = facts.Words;
+        var health = facts.Order is { } order ? OrderHealth.Of(order, facts.Context) : null;
+        return
+            health?.Rule is "R1" or "R2" ? Of(EscalationLevel.Mid, "M1", health.Words)
+            : health?.Rule == "R3" ? Of(EscalationLevel.Mid, "M2", health.Words)
+            : facts.Order?.Reject is { Count: >= 2 } reject ? Of(EscalationLevel.Mid, "M3", $"rejected {reject.Count} times")
+            : Situation.IsRepeatedReject(words) ? Of(EscalationLevel.Mid, "M3", "rejected more than once, as told")
+            : health?.Rule == "R6" ? Of(EscalationLevel.Mid, "M3", health.Words)
+            : Situation.IsMissedDate(words) ? Of(EscalationLevel.Mid, "M4", "a date or appointment was missed, as told")
+            : Situation.IsMoneyWrong(words) ? Of(EscalationLevel.Mid, "M5", "money is wrong, as told")
+            : health?.Rule == "R7" ? Of(EscalationLevel.Mid, "M5", health.Words)
+            : Situation.IsBlocked(words) ? Of(EscalationLevel.Mid, "M6", "work is blocked, as told")
+            : Situation.IsAngry(words) ? Of(EscalationLevel.Mid, "M7", "the customer is upset")
+            : null;
+    }
+
+    static LevelProposal Low(LevelFacts facts)
+    {
+        var health = facts.Order is { } order ? OrderHealth.Of(order, facts.Context) : null;
+        return health?.Rule == "U1"
+            ? Of(EscalationLevel.Low, "L1", health.Words)
+            : Of(EscalationLevel.Low, "L0", "no missed date, outage or harm to the customer known so far");
+    }
+
+    static int SlipOf(LevelFacts facts) => facts.Order is not { } order
+        ? 0
+        : Math.Max(
+            OrderHealth.SlipOf(order, facts.Context.Calendar),
+            order.IsOpen() && order.Dates.Foc is { } foc && foc.On < facts.Context.Today ? facts.Context.Calendar.Between(foc.On, facts.Context.Today) : 0);
+
+    static LevelProposal Of(EscalationLevel level, string rule, string why) => new(level, rule, why);
+}

@@ -1,0 +1,62 @@
+using Demarc.Cards.Model;
+using Demarc.Features.Escalations.Showing;
+using Demarc.Features.Orders;
+
+namespace Demarc.Features.Escalations.Intake;
+
+/// <summary>One short question at a time, each with the way out to the form that has everything known filled in.</summary>
+static class QuestionCards
+{
+    const int MostOrders = 5;
+
+    public static Card WhichOrder(EscalationDraft draft, IReadOnlyList<Order> choices, string? notFound) => Ask(
+        draft,
+        notFound is null
+            ? Text.Plain("Which order is it? An order number, PON, circuit id or telephone number will do, or the customer's name.")
+            : Text.Of($"I find nothing under {notFound} that you may escalate. Check the number, or send a PON, circuit id or the customer's name."))
+        with
+        {
+            Buttons =
+            [
+                .. choices.Take(MostOrders).Select(order => new AskButton($"{order.Number} · {order.Customer}", order.Number)),
+                new ActionButton("It is about no order", EscalationVerbs.NoOrder, draft.Id),
+                Form(draft),
+            ],
+        };
+
+    public static Card Duplicate(EscalationDraft draft, Escalation open, string orderNumber) => Ask(
+        draft,
+        Text.Of($"{open.Id} is open on {orderNumber} already ({open.Level}, {StateWords.Short(open).ToLowerInvariant()}): {open.Problem} Add to it, or open one of its own?"))
+        with
+        {
+            Buttons = [new ActionButton($"Add to {open.Id}", EscalationVerbs.AddToOpen, draft.Id), new ActionButton("Open a separate one", EscalationVerbs.Separate, draft.Id), NewsCard.Show(open)],
+        };
+
+    public static Card Problem(EscalationDraft draft) => Ask(draft, Text.Plain("What is wrong? A sentence is enough: what was promised, by whom, and what happened instead."));
+
+    public static Card Ticket(EscalationDraft draft) =>
+        Ask(draft, Text.Plain("What is the supplier's ticket number? If they gave none or do not answer, say \"no ticket\", and I escalate it all the same."));
+
+    public static Card Reference(EscalationDraft draft) => Ask(draft, Text.Plain("Which customer and carrier is it, and which PON, circuit or telephone number? Say \"skip\" for what you do not have."));
+
+    public static Card Ids(EscalationDraft draft, Order order) =>
+        Ask(draft, Text.Of($"{(order.Supplier.Length > 0 ? order.Supplier : "The supplier")} asks for its own order number, the PON or the circuit id, and none is on record for {order.Number}. Which do you have? Or \"skip\"."));
+
+    public static Card Impact(EscalationDraft draft) => Ask(draft, Text.Plain("What does it do to the customer's business? One sentence, or \"skip\"."));
+
+    public static Card Wanted(EscalationDraft draft) => Ask(draft, Text.Plain("What should come of it: a date, a technician, a credit, something else? Or \"skip\"."));
+
+    public static Card Contact(EscalationDraft draft) => Ask(draft, Text.Plain("Whom may the supplier call at the customer? Name and number, or \"skip\"."));
+
+    /// <summary>High is confirmed by its name.</summary>
+    public static Card SayHigh(EscalationDraft draft) => Ask(draft, Text.Plain("High tells leadership at once, at any hour. Say \"high\" to confirm, or \"mid\" or \"low\" instead.")) with
+    {
+        Buttons = [.. Enum.GetValues<EscalationLevel>().Reverse().Select(level => new ActionButton(level == EscalationLevel.High ? "High" : $"{level} instead", EscalationVerbs.Open(level), draft.Id))],
+    };
+
+    public static Card ToForm(EscalationDraft draft) => Ask(draft, Text.Plain("Everything known is filled in already."));
+
+    static Card Ask(EscalationDraft draft, Text question) => new("escalation.question", draft.Order is null ? "Escalating" : $"Escalating {draft.Order}", question) { Buttons = [Form(draft)] };
+
+    static FormButton Form(EscalationDraft draft) => new("Fill in a form instead", EscalationForms.New, EscalationDraft.SubjectPrefix + draft.Id);
+}

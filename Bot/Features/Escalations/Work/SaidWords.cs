@@ -1,0 +1,150 @@
+using System.Text.RegularExpressions;
+using Demarc.Turns;
+
+namespace Demarc.Features.Escalations.Work;
+
+/// <summary>Takes commands apart: what a note says, for whom it is, who should have it, what proves it.</summary>
+static partial class SaidWords
+{
+    static readonly char[] Around = [' ', ':', ',', ';', '-', '–', '.', '\n', '\t'];
+
+    /// <summary>What a note or proof says: what stands behind the id, else what is left without the command.</summary>
+    public static string WordsOf(string text)
+    {
+        var said = text.Trim();
+        if (Id().Match(said) is { Success: true } id)
+        {
+            var behind = Behind(said[(id.Index + id.Length)..]);
+            if (behind.Length > 0)
+            {
+                return behind;
+            }
+
+            said = said[..id.Index];
+        }
+
+        return BehindColon().Match(said) is { Success: true } match
+            ? match.Groups[1].Value.Trim()
+            : Tail().Replace(Command().Replace(said, ""), "").Trim(' ', ':', ',', ';', '-', '–', '.');
+    }
+
+    // A colon says that the words begin; without one the rest of the command may still be in front of them.
+    static string Behind(string rest)
+    {
+        var behind = rest.TrimStart();
+        if (behind.StartsWith(':'))
+        {
+            return behind[1..].Trim();
+        }
+
+        return Lead().Replace(behind.TrimStart(' ', ',', ';', '-', '–', '.'), "").Trim();
+    }
+
+    /// <summary>Meant for the partner to read, not for ourselves.</summary>
+    public static bool IsForPartner(string text) => ForPartner().IsMatch(Id().Match(text) is { Success: true } id ? text[..Math.Min(text.Length, id.Index + id.Length + 40)] : text);
+
+    /// <summary>What happens next: without "next step on ESC-104 is" before it and "by Friday 3 pm" behind it.</summary>
+    /// <param name="days">Dates and times, as written.</param>
+    public static string NextStepIn(string text, IEnumerable<string> days)
+    {
+        var what = NextLead().Replace(Id().Replace(text, " ", 1), "").Trim(Around);
+        var written = days.Where(day => day.Length > 0).ToList();
+        for (var before = ""; before != what;)
+        {
+            before = what;
+            foreach (var day in written.Where(day => what.EndsWith(day, StringComparison.OrdinalIgnoreCase)))
+            {
+                what = By().Replace(what[..^day.Length], "").Trim(Around);
+            }
+        }
+
+        return what;
+    }
+
+    /// <summary>The words without "to the partner:".</summary>
+    public static string WithoutReader(string words) => Reader().Replace(words, "").Trim();
+
+    public static bool IsDown(string text) => Down().IsMatch(text);
+
+    public static bool IsAtSupplier(string text) => AtSupplier().IsMatch(text);
+
+    public static ProofKind? ProofIn(string words) =>
+        Completion().IsMatch(words) ? ProofKind.Completion
+        : Test().IsMatch(words) ? ProofKind.Test
+        : Credit().IsMatch(words) ? ProofKind.Credit
+        : Confirmation().IsMatch(words) ? ProofKind.CustomerConfirmation
+        : null;
+
+    /// <summary>Whose names are in it: full names first, first names only when there is none.</summary>
+    public static IReadOnlyList<Person> PeopleIn(string text, IReadOnlyList<Person> people)
+    {
+        var full = people.Where(person => Names(text, person.Name) || Names(text, person.Id)).ToList();
+        return full.Count > 0 ? full : [.. people.Where(person => Names(text, person.Name.Split(' ')[0]))];
+    }
+
+    public static bool IsMe(string text) => Me().IsMatch(text);
+
+    static bool Names(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0 && name.Length > 1; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\b(?:esc|escalation)[\s#_-]*\d{1,9}\b|#\d{1,9}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"\A(?:(?:note|comment|update)\b\s*[:,;–-]?\s*|that\s+|because\s+|since\s+|(?:is |was |can be |as )?(?:resolved|done|fixed|closed)(?:\s*[:,;.–-]\s*|\s*\z)|can be closed\W*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"\A.{0,40}?\bnext (?:steps?|actions?)\b(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex NextLead();
+
+    [GeneratedRegex(@"(?:\s|[,;–-]|\b(?:by|on|due|before|until|till|at|no later than)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"(?:\s|[:,;–-]|\b(?:on|to|for|in|of|onto)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"\A.{0,40}?\b(?:note|comment|resolved?|close|reopen)\b[^:]{0,30}:(.+)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex BehindColon();
+
+    [GeneratedRegex(
+        @"\A\W*(?:(?:please|pls|can you|could you) )?(?:(?:(?:add|put|leave|make|drop|append|log|record|jot down|keep)\b(?: an?| this| the| down)?(?: internal)?(?: (?:note|comment)s?)?(?: down)?)|(?:internal )?(?:note|comment)s?\b|(?:resolved?|close(?: out)?|closing|finish|mark|reopen|re-open)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"\b(?:to|for|tell|inform|message|write|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b|\bpartner (?:note|message|update)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ForPartner();
+
+    [GeneratedRegex(@"\A\W*(?:(?:to|for|tell|inform|message|write|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b(?:\s+(?:that|know))*|partner (?:note|message|update))\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reader();
+
+    [GeneratedRegex(@"\b(?:lower|downgrade|de-?escalate|reduce|drop it|bring it down)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Down();
+
+    [GeneratedRegex(@"\b(?:supplier|carrier|their (?:manager|director|vp)|level [234])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AtSupplier();
+
+    [GeneratedRegex(@"\b(?:turned up|turn.?up (?:done|complete\w*)|install(?:ed)?|complet(?:ed|ion)|activated|delivered|circuit is (?:up|in)|ported|foc received|foc is in)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Completion();
+
+    [GeneratedRegex(@"\b(?:test(?:ed|s|ing)?|pings?|dial tone|calls? (?:work|complete)\w*|verified)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Test();
+
+    [GeneratedRegex(@"\b(?:credit(?:ed|s)?|refund(?:ed)?|waived|bill corrected|commission paid)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Credit();
+
+    [GeneratedRegex(@"\b(?:(?:customer|client|partner|site|carrier)\b.{0,20}\b(?:confirm\w*|happy|up|says? (?:it )?(?:works|is fine|ok))|confirmed|works (?:now|again))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Confirmation();
+
+    [GeneratedRegex(@"\b(?:me|myself)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Me();
+}
