@@ -65,6 +65,7 @@ public sealed class EscalationGallery : IGalleryProvider
         yield return GalleryCase.Of($"{name}.draft.over", DraftCard.Of(facts with { Draft = facts.Draft with { OpenedAs = "ESC-104" } }, Samples.Hours, Contacts, Samples.Now));
         yield return GalleryCase.Of($"{name}.question.order", QuestionCards.WhichOrder(facts.Draft, [samples.Order], samples.Text ?? "99999"));
         yield return GalleryCase.Of($"{name}.question.duplicate", QuestionCards.Duplicate(facts.Draft, samples.New, samples.Order.Number));
+        yield return GalleryCase.Of($"{name}.question.ids", QuestionCards.Ids(facts.Draft, samples.Order));
         yield return GalleryCase.Of($"{name}.question.impact", QuestionCards.Impact(facts.Draft));
         yield return GalleryCase.Of($"{name}.question.ticket", QuestionCards.Ticket(danger.Draft) with { Body = [.. OutageWords.LifeSafetyFirst("Lumen", samples.Order, Contacts), .. OutageWords.RepairFirst(samples.Text ?? "Zayo", samples.Order, Contacts)] });
     }

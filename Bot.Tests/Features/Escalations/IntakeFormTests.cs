@@ -182,6 +182,32 @@ public sealed class IntakeFormTests
         Assert.Contains("Written by Rob Orr, Mon Nov 16, 7:00 AM EST", OrderDesk.Read(house.CardOf(house.Dana, opened.Id).Card));
     }
 
+    [Theory]
+    [InlineData("Any news on PON48213? Dr. Marlin is waiting.")]
+    [InlineData("circuit 32/HCFS/48213//NW: nobody came")]
+    [InlineData("Lumen no. L-48213, third date missed")]
+    public async Task A_message_may_name_the_order_by_any_of_its_numbers(string text)
+    {
+        await using var house = await OrderDesk.OpenAsync();
+
+        var form = OrderDesk.Form(await house.Bot.InlineAsync(house.Bot.Inbound(house.Rita, InboundKind.FormOpened) with { Verb = "escalation.new", Quoted = new Quote(text, "Rob Orr", null, null) }));
+
+        Assert.Equal("Escalate order 48213", form.Title);
+    }
+
+    [Fact]
+    public async Task The_form_asks_for_a_number_the_supplier_knows_when_none_is_on_record()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.Bot.DecideAsync(session => session.Save(OrderBook.All, house.Order("48999", "Lake Bakery", house.Rita) with { SupplierOrder = null, Pon = null, CircuitId = null }));
+
+        Assert.DoesNotContain(OrderDesk.Form(await house.Bot.OpenAsync(house.Rita, "escalation.new", "48213")).Fields, field => field.Id == "reference");
+        await house.EscalateAsync(house.Rita, "48999", more: ("reference", "L-777123"));
+
+        Assert.Equal("L-777123", Assert.Single(await house.AllAsync()).Reference);
+        Assert.Contains("L-777123", OrderDesk.Read(house.CardOf(house.Dana, "ESC-101").Card));
+    }
+
     [Fact]
     public async Task A_message_that_names_anothers_order_gives_nothing_away()
     {

@@ -88,7 +88,7 @@ sealed class OrderDesk : IAsyncDisposable
         session.Save(OrderBook.All, Order("55120", "Oak Furniture", Bea));
     });
 
-    /// <summary>What the orders' feature does at the start of the program.</summary>
+    /// <summary>Names that messages may hold.</summary>
     void KnowCustomers()
     {
         foreach (var customer in new[] { "Marlin Dental", "City Library", "Bay Clinic", "Oak Furniture" })

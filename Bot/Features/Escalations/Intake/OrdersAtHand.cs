@@ -61,7 +61,7 @@ public sealed class OrdersAtHand(OrderIndex index, OrderFinder finder, OrderAcce
 
     Func<Order, bool> May(Person person) => order => access.Allows(person, Act.OpenEscalation, order);
 
-    // What is done with is meant only when nothing else of that name is open.
+    // An order that is done with is meant only when nothing else of that name is open.
     static IEnumerable<Order> OpenFirst(IEnumerable<Order> orders) => orders.ToList() is var all && all.Where(order => order.IsOpen()).ToList() is { Count: > 0 } open ? open : all;
 
     // The index leaves out what is only shown: numbers, notes.
