@@ -56,14 +56,14 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         Assert.InRange(score.Offered, 0.65, 1);
     }
 
-    /// <summary>Each article's own questions, a fifth of them never taught at a time.</summary>
+    /// <summary>Each article's own questions, a fifth of them never taught at a time; asked of a bot that rather offers than declines.</summary>
     [Fact]
     public void The_right_article_is_found_for_questions_it_was_not_taught()
     {
         var (all, first, offered) = (0, 0, 0);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var interpreter = Desk.Interpreter(lessons: Desk.Taught((_, i) => i % Folds != fold));
+            var interpreter = Desk.Interpreter(lessons: Desk.Taught((_, i) => i % Folds != fold), options: new UnderstandingOptions { Article = 0.3, Offer = 0.1 });
             foreach (var (article, i) in Desk.Articles.SelectMany(article => article.Examples.Index().Select(pair => (article, pair.Index))).Where(pair => pair.Index % Folds == fold))
             {
                 var meanings = interpreter.Read(article.Examples[i], new Context(Desk.Today));
@@ -74,8 +74,8 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"articles: {all} questions, first {Percent(first, all)}, first or offered {Percent(offered, all)}");
-        Assert.InRange((double)first / all, 0.52, 1);
-        Assert.InRange((double)offered / all, 0.62, 1);
+        Assert.InRange((double)first / all, 0.56, 1);
+        Assert.InRange((double)offered / all, 0.7, 1);
     }
 
     [Fact]

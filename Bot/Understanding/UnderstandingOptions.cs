@@ -6,7 +6,7 @@ public sealed record UnderstandingOptions
     public const string Section = "Understanding";
 
     /// <summary>At or above: the answer itself. Each answered meaning states how often such ones are right.</summary>
-    public double Answer { get; init; } = 0.75;
+    public double Answer { get; init; } = 0.8;
 
     /// <summary>At or above, and below <see cref="Answer"/>: up to three buttons. Below: the bot says that it did not understand and offers a person.</summary>
     public double Suggest { get; init; } = 0.3;
@@ -25,7 +25,7 @@ public sealed record UnderstandingOptions
     {
         if (Answer is not (> 0 and <= 1))
         {
-            yield return $"{Section}:Answer is {Answer}. Set it to a number above 0 and up to 1, such as 0.75.";
+            yield return $"{Section}:Answer is {Answer}. Set it to a number above 0 and up to 1, such as 0.8.";
         }
 
         if (Suggest is not (>= 0 and <= 1) || Suggest > Answer)

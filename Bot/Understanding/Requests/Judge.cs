@@ -13,6 +13,9 @@ sealed record Judgement(string Intent, double Confidence, Outcome Outcome, bool 
 
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
+    /// <summary>By a rule that is sure, whatever the scores say.</summary>
+    public bool IsDecided { get; init; }
+
     /// <summary>Something that can be answered, and is meant.</summary>
     public bool IsClear => Outcome == Outcome.Answer && Intent is not Examples.None and not "oos.chitchat";
 }
@@ -40,8 +43,8 @@ sealed class Judge(RuleBook rules, Fusion fusion, IntentModel model, Lessons.Tau
         }
 
         // "When do I get paid" names no order: a page answers it when one clearly does.
-        var decided = new Judgement(rule.Intent, rule.Confidence, Outcome.Answer, true);
-        return Informational.IsOfRecords(rule.Intent) && PagesFor(request, rule.Intent).Pages is { First: { } page } pages && pages.Answer(rule.Intent) ? decided with { Article = page } : decided;
+        var decided = new Judgement(rule.Intent, rule.Confidence, Outcome.Answer, true) { IsDecided = rule.Confidence >= RuleBook.Sure };
+        return Informational.AsksWhy(rule.Intent) && PagesFor(request, rule.Intent).Pages is { First: { } page } pages && pages.Answer(rule.Intent) ? decided with { Article = page } : decided;
     }
 
     static bool IsDecisive(Rule rule) => rule.Confidence >= RuleBook.Sure || rule.Intent.StartsWith("meta.", StringComparison.Ordinal);

@@ -12,7 +12,7 @@ sealed class Request
     const int MostWords = 160;
 
     /// <summary>A sentence takes as long to encode as it is.</summary>
-    const int MostSpoken = 32;
+    const int MostSpoken = 24;
 
     readonly string canonical;
     readonly Lazy<float[]?> vector;
