@@ -64,7 +64,7 @@ static class TurnBench
         var foc = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(i % 60 - 10);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{FirstOrder + i},Customer {i % 3000} Dental,Acme,{(i % 3) switch { 0 => "AT&T", 1 => "Lumen", _ => "Comcast" }},DIA 500M,{i} Main St Suite {i % 90},{200 + i % 900}.00,{foc.AddDays(-40):yyyy-MM-dd},{foc.AddDays(-35):yyyy-MM-dd},{foc:yyyy-MM-dd},PON{i:000000},32/HCFS/{i:000000}//NW");
+            $"{FirstOrder + i},Customer {i % 3000} Dental,Acme,{(i % 3) switch { 0 => "AT&T", 1 => "Lumen", _ => "Comcast" }},DIA 500M,{i} Main St Suite {i % 90},{200 + i % 900}.00,{foc.AddDays(-75):yyyy-MM-dd},{foc.AddDays(-70):yyyy-MM-dd},{foc:yyyy-MM-dd},PON{i:000000},32/HCFS/{i:000000}//NW");
     }
 
     static IEnumerable<string> BotArguments(string url, string data, string platform) =>

@@ -1,3 +1,4 @@
+using Demarc.Understanding;
 using Demarc.Delivery;
 using Demarc.Storage;
 
@@ -24,6 +25,7 @@ public sealed class Catalog(Registry registry)
     readonly Dictionary<string, Handle> intents = [];
     readonly HashSet<string> beforeArticles = [];
     readonly Dictionary<string, Handle> resumptions = [];
+    readonly Dictionary<EntityKind, Func<Person, string, bool>> names = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
     readonly Dictionary<string, Handle> searches = [];
@@ -49,6 +51,11 @@ public sealed class Catalog(Registry registry)
     public void Resume(string intent, Handle handle) => resumptions.Add(intent, handle);
 
     public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
+
+    /// <summary>Who may know of a name or id of this kind; without a rule everybody may.</summary>
+    public void Names(EntityKind kind, Func<Person, string, bool> mayKnow) => names.Add(kind, mayKnow);
+
+    public bool MayKnow(Person person, EntityKind kind, string value) => !names.TryGetValue(kind, out var mayKnow) || mayKnow(person, value);
 
     /// <summary>Answers clicks on buttons with this verb.</summary>
     public void Action(string verb, Handle handle) => actions.Add(verb, handle);

@@ -55,7 +55,8 @@ public sealed class Router(Catalog catalog, Understand understand)
             dialogue?.Focus?.Ids,
             dialogue?.Pending?.Intent,
             dialogue?.Pending?.Slot,
-            dialogue?.Intent);
+            dialogue?.Intent,
+            (kind, value) => catalog.MayKnow(turn.Person, kind, value));
         var replies = new List<Reply>();
         var meanings = understand(turn.Inbound.Text, context);
         foreach (var meaning in meanings)

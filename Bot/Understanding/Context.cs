@@ -6,10 +6,12 @@ namespace Demarc.Understanding;
 /// <param name="PendingSlot">What that question asked for: <c>order_id</c>, <c>level</c>, <c>date</c>, … Any other name takes the message as it is.</param>
 /// <param name="Today">The asker's date, for "tomorrow" and "next tues".</param>
 /// <param name="LastIntent">What was asked last, for "and 55811?".</param>
+/// <param name="MayKnow">Which names and ids of the house are read as such: those the asker may see, since to know a name would be to tell that it is there. Null: all.</param>
 public sealed record Context(
     DateOnly Today,
     string? FocusKind = null,
     IReadOnlyList<string>? FocusIds = null,
     string? PendingIntent = null,
     string? PendingSlot = null,
-    string? LastIntent = null);
+    string? LastIntent = null,
+    Func<EntityKind, string, bool>? MayKnow = null);

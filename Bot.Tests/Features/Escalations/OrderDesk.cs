@@ -7,8 +7,6 @@ using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
-using Demarc.Understanding;
-using Demarc.Understanding.Entities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Demarc.Tests.Features.Escalations;
@@ -59,7 +57,6 @@ sealed class OrderDesk : IAsyncDisposable
         var house = new OrderDesk(bot, troubles);
         await house.PeopleAsync(withStaff);
         await house.OrdersAsync();
-        house.KnowCustomers();
         return house;
     }
 
@@ -87,15 +84,6 @@ sealed class OrderDesk : IAsyncDisposable
         session.Save(OrderBook.All, Order("48300", "Bay Clinic", Rob) with { Supplier = "Comcast" });
         session.Save(OrderBook.All, Order("55120", "Oak Furniture", Bea));
     });
-
-    /// <summary>Names that messages may hold.</summary>
-    void KnowCustomers()
-    {
-        foreach (var customer in new[] { "Marlin Dental", "City Library", "Bay Clinic", "Oak Furniture" })
-        {
-            Bot.Services.GetRequiredService<Gazetteer>().Set(EntityKind.Customer, customer, customer);
-        }
-    }
 
     public Order Order(string number, string customer, Person rep) => new()
     {

@@ -1,10 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
 using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
 using Demarc.Understanding;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Demarc.Tests.Features.Orders;
 

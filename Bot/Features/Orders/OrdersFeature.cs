@@ -12,10 +12,15 @@ namespace Demarc.Features.Orders;
 
 /// <summary>Orders: where they are, when they go in, what holds them up, what they earn; changed by staff, followed by whoever cares, imported from trackers.</summary>
 public sealed class OrdersFeature(
-    OrderIndex index, OrderTurns turns, ListTurns lists, ChangeTurns changes, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
+    OrderIndex index, OrderFinder finder, OrderTurns turns, ListTurns lists, ChangeTurns changes, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
 {
     public void Register(Catalog catalog)
     {
+        foreach (var kind in OrderNames.Kinds)
+        {
+            catalog.Names(kind, (person, name) => finder.Knows(person, kind, name));
+        }
+
         Ask(catalog);
         catalog.Action(OrderVerbs.Open, turns.OpenAsync);
         catalog.Action(OrderVerbs.Follow, turns.ClickFollowAsync);
@@ -50,7 +55,8 @@ public sealed class OrdersFeature(
         catalog.Intent("order.stalled", turns.About(OrderVerbs.StalledView));
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
-        catalog.Intent("order.list", lists.ListAsync);
+        catalog.Intent("comm.missing", turns.CommissionAsync);
+        catalog.Intent("order.list", lists.ListAsync, goesBeforeArticles: true);
         catalog.Intent("order.history", turns.HistoryAsync);
         catalog.Intent("order.follow", turns.FollowAsync);
         catalog.Intent("order.unfollow", turns.UnfollowAsync);

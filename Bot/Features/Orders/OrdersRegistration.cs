@@ -22,6 +22,7 @@ public static class OrdersRegistration
             // Read here: what is open on an order.
             .AddCollections(Escalations.Escalations.All)
             .AddSingleton<OrderAccess>()
+            .AddSingleton<OrderNames>()
             .AddSingleton<OrderIndex>()
             .AddSingleton<OrderFinder>()
             .AddSingleton<OrderAsking>()

@@ -6,19 +6,23 @@ using Demarc.Turns;
 namespace Demarc.Features.People;
 
 /// <summary>Who is who: invitations, linking, own settings, who is in which room.</summary>
-public sealed class PeopleFeature(Linking linking, PeopleForms forms, RoomSettings rooms) : IFeature
+public sealed class PeopleFeature(Linking linking, PeopleForms forms, RoomSettings rooms, PeopleNames names) : IFeature
 {
     public void Register(Catalog catalog)
     {
+        names.Register(catalog);
         catalog.Stranger = linking.StrangerAsync;
         catalog.Intent("people.link", linking.AlreadyKnownAsync);
         catalog.Intent("people.invite", forms.OpenInviteAsync);
+        catalog.Intent("meta.whoami", WhoAmI.AnswerAsync);
         catalog.Intent("meta.prefs", PreferencesAsync);
         catalog.Intent("room.set", rooms.SetAsync);
         catalog.Form(PeopleForms.InviteForm, forms.OpenInviteAsync, forms.SubmitInviteAsync);
         catalog.Form(PeopleForms.SettingsForm, forms.OpenSettingsAsync, forms.SubmitSettingsAsync);
         catalog.On(InboundKind.Removed, RemovedAsync);
     }
+
+    public Task StartAsync(Session session, CancellationToken cancel) => names.FillAsync(cancel);
 
     /// <summary>"Don't ping me on weekends" is done at once; anything else opens the settings.</summary>
     Task<Reply> PreferencesAsync(Turn turn, Session session, CancellationToken cancel)
@@ -53,6 +57,7 @@ public static class PeopleRegistration
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddCollections(Invitation.All, WrongTries.All)
+        .AddSingleton<PeopleNames>()
         .AddSingleton<PeopleDirectory>()
         .AddSingleton<Linking>()
         .AddSingleton<PeopleForms>()

@@ -9,6 +9,11 @@ sealed class EntityReader(Names names, Gazetteer gazetteer)
     {
         var found = new List<Found>();
         gazetteer.Find(said, found);
+        if (said.Context.MayKnow is { } mayKnow)
+        {
+            found = [.. found.Select(each => Known(each, mayKnow)).OfType<Found>()];
+        }
+
         names.Find(said, found);
         TelephoneNumbers.Find(said, found);
         CircuitIds.Find(said, gazetteer, found);
@@ -23,6 +28,13 @@ sealed class EntityReader(Names names, Gazetteer gazetteer)
         Levels.Find(said, found);
         Sites.Find(said, found);
         return WithoutLabels(Overlaps.Resolve(said, found));
+    }
+
+    // Of several things that a name may stand for, those that the asker may know of.
+    static Found? Known(Found found, Func<EntityKind, string, bool> mayKnow)
+    {
+        string[] known = [.. found.Others.Prepend(found.Value).Where(value => mayKnow(found.Kind, value))];
+        return known.Length == 0 ? null : found with { Value = known[0], Others = known[1..] };
     }
 
     // In "PON: KLM00219" and "BTN 312-555-0142" the field only says what the id is.

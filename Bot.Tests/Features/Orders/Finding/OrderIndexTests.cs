@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CsCheck;
 using Demarc.Features.Orders;
 using Demarc.Features.Orders.Finding;
+using Demarc.Understanding.Entities;
 using Demarc.Tests.Support;
 using static Demarc.Tests.Features.Orders.OrderSamples;
 
@@ -86,7 +87,7 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
     public async Task It_follows_what_the_store_commits()
     {
         await using var store = TempStore.Open(OrderBook.All);
-        var index = new OrderIndex(store.Store);
+        var index = new OrderIndex(store.Store, new OrderNames(new Gazetteer()));
         await index.FillAsync(Cancel);
         await SaveAsync(store, Marlin);
         var stored = (await store.Store.LoadAsync(OrderBook.All, "ORD-48213", Cancel))!;
@@ -128,7 +129,7 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
         // What the store keeps of what it has read is the store's.
         Assert.Equal(10_000, (await store.Store.QueryAsync(OrderBook.All, OrderBook.All.All, Cancel)).Count);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var index = new OrderIndex(store.Store);
+        var index = new OrderIndex(store.Store, new OrderNames(new Gazetteer()));
         var watch = Stopwatch.StartNew();
         await index.FillAsync(Cancel);
         var filled = watch.Elapsed;
@@ -190,7 +191,7 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
     {
         await using var store = TempStore.Open(OrderBook.All);
         await SaveAsync(store, orders);
-        var index = new OrderIndex(store.Store);
+        var index = new OrderIndex(store.Store, new OrderNames(new Gazetteer()));
         await index.FillAsync(Cancel);
         return index;
     }

@@ -13,7 +13,7 @@ public sealed partial class Spoken
     async Task<Reply> AssignAsync(Turn turn, Session session, Escalation escalation, Said said, CancellationToken cancel)
     {
         var people = await Workers.AllAsync(session, cancel);
-        var found = SaidWords.PeopleIn(turn.Meaning?.First(EntityKind.Person) ?? said.Text, people);
+        var found = SaidWords.PeopleIn(OnePerson(turn.Meaning) ?? said.Text, people);
         found = found.Count > 0 ? found : SaidWords.PeopleIn(said.Text, people);
         return found switch
         {
@@ -156,4 +156,7 @@ public sealed partial class Spoken
             ? Ask(turn, "esc.reopen", escalation, Text.Plain($"That is {words.Length} characters, and {FormValues.LongText} fit. Please say it shorter."))
             : await acts.ReopenAsync(turn, session, escalation, words.Length > 0 ? words : "Not fixed.", cancel);
     }
+
+    // A name that several bear is asked about.
+    static string? OnePerson(Meaning? meaning) => meaning?.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Person) is { Others.Count: 0 } named ? named.Value : null;
 }

@@ -47,6 +47,11 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
         return numbers.Count > 0 ? Once(numbers) : Named(person, meaning) is { } named ? [named] : [];
     }
 
+    /// <summary>Is there an order called so, or of a customer called so, that the person may see?</summary>
+    public bool Knows(Person person, EntityKind kind, string name) => kind == EntityKind.Customer
+        ? index.ByCustomer(name, Seen(person)).Count > 0
+        : index.ByNumber(name, Array.Find(Numbers, known => known.Entity == kind).Kind, Seen(person)).Count > 0;
+
     /// <summary>The orders of these ids that the person may see, as far as they are still there.</summary>
     public IReadOnlyList<Order> Of(Person person, IEnumerable<string> ids) => [.. ids.Select(index.Of).OfType<Order>().Where(Seen(person))];
 
@@ -77,7 +82,7 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
 
     Reference? Named(Person person, Meaning meaning)
     {
-        var (customer, site) = (meaning.First(EntityKind.Customer), meaning.First(EntityKind.Site));
+        var (customer, site) = (Customer(meaning), meaning.First(EntityKind.Site));
         var (carrier, product) = (meaning.First(EntityKind.Carrier), meaning.First(EntityKind.Product));
         if (customer is not null && index.ByCustomer(customer, Seen(person)) is { Count: > 0 } theirs)
         {
@@ -96,6 +101,10 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
 
         return (carrier ?? product) is null ? null : new Reference("", Narrowed(person, Mine(person), null, carrier, product, must: true)) { What = string.Join(' ', new[] { carrier, product }.OfType<string>()) };
     }
+
+    // What may be several customers is looked up as it was said.
+    static string? Customer(Meaning meaning) =>
+        meaning.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Customer) is { } named ? named.Others.Count > 0 && named.Text.Length > 0 ? named.Text : named.Value : null;
 
     /// <param name="must">Keep only what fits; otherwise a detail that fits none is taken for a slip and passed over.</param>
     IReadOnlyList<Order> Narrowed(Person person, IReadOnlyList<Order> orders, string? site, string? carrier, string? product, bool must = false)

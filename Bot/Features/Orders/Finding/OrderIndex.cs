@@ -6,7 +6,7 @@ namespace Demarc.Features.Orders.Finding;
 /// Every order in memory, for finding and for lists: by any of its numbers in any spelling, by words of its customer and site. Filled at start, kept by
 /// what the store commits. It holds what lists and health need; notes and the telephone numbers themselves are in the store.
 /// </summary>
-public sealed class OrderIndex(IStore store)
+public sealed class OrderIndex(IStore store, OrderNames names)
 {
     readonly Lock gate = new();
     readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
@@ -122,7 +122,8 @@ public sealed class OrderIndex(IStore store)
                 return;
             }
 
-            Remove(id);
+            names.Remove(id);
+            Take(id);
             if (isFilling)
             {
                 gone.Add(id);
@@ -132,6 +133,7 @@ public sealed class OrderIndex(IStore store)
 
     void Put(Order order)
     {
+        names.Put(order);
         var entry = new Entry(shared.Slim(order), [.. OrderKeys.Of(order).Distinct()], [.. Spelling.Words(order.Customer).Distinct()], [.. Spelling.Words(order.Site).Distinct()]);
         if (At(order.Id) is { } known)
         {
@@ -142,7 +144,7 @@ public sealed class OrderIndex(IStore store)
                 return;
             }
 
-            Remove(order.Id);
+            Take(order.Id);
         }
 
         if (!free.TryPop(out var place))
@@ -158,7 +160,7 @@ public sealed class OrderIndex(IStore store)
         sites.Add(place, entry.Site);
     }
 
-    void Remove(string id)
+    void Take(string id)
     {
         if (!places.Remove(id, out var place))
         {

@@ -1,0 +1,72 @@
+using Demarc.Understanding;
+using Demarc.Understanding.Entities;
+
+namespace Demarc.Features.Orders.Finding;
+
+/// <summary>Tells the understanding how orders and their customers are called here. Used under the lock of the <see cref="OrderIndex"/>.</summary>
+public sealed class OrderNames(Gazetteer gazetteer)
+{
+    const int ShortestId = 4;
+
+    readonly Dictionary<string, IReadOnlyList<(EntityKind Kind, string Name)>> called = new(StringComparer.Ordinal);
+    readonly Dictionary<(EntityKind Kind, string Name), int> bearers = [];
+
+    public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Customer];
+
+    public void Put(Order order)
+    {
+        IReadOnlyList<(EntityKind, string)> now = [.. NamesOf(order).Distinct()];
+        if (called.TryGetValue(order.Id, out var before) && before.SequenceEqual(now))
+        {
+            return;
+        }
+
+        foreach (var (kind, name) in now)
+        {
+            bearers[(kind, name)] = bearers.GetValueOrDefault((kind, name)) + 1;
+            gazetteer.Set(kind, name, name);
+        }
+
+        Remove(order.Id);
+        called[order.Id] = now;
+    }
+
+    public void Remove(string id)
+    {
+        if (!called.Remove(id, out var names))
+        {
+            return;
+        }
+
+        foreach (var name in names)
+        {
+            if (--bearers[name] == 0)
+            {
+                bearers.Remove(name);
+                gazetteer.Remove(name.Kind, name.Name);
+            }
+        }
+    }
+
+    static IEnumerable<(EntityKind Kind, string Name)> NamesOf(Order order)
+    {
+        if (order.Customer.Length > 0)
+        {
+            yield return (EntityKind.Customer, order.Customer);
+        }
+
+        foreach (var (kind, name) in new[] { (EntityKind.OrderId, order.Number), (EntityKind.Pon, order.Pon), (EntityKind.CircuitId, order.CircuitId) })
+        {
+            if (name is not null && Spelling.Key(name) is { Length: >= ShortestId } key && !IsPlain(key) && !IsYear(key))
+            {
+                yield return (kind, name);
+            }
+        }
+    }
+
+    // Read as an order's number whether there is such an order or not.
+    static bool IsPlain(string key) => key.Length is >= 5 and <= 8 && key.All(char.IsAsciiDigit);
+
+    // "Nov 2026" is a month, whatever an order is called.
+    static bool IsYear(string key) => int.TryParse(key, out var number) && number is >= 1990 and <= 2099;
+}
