@@ -1,4 +1,5 @@
 using Demarc.Channels.Local;
+using Demarc.Channels.Slack;
 using Demarc.Channels.Teams;
 using Demarc.Delivery;
 using Demarc.Features.Admin;
@@ -42,6 +43,7 @@ static class Composition
         services.AddSample();
 
         services.AddTeams();
+        services.AddSlack();
         services.AddLocalChat();
 
         services.StartDelivery();
@@ -52,6 +54,7 @@ static class Composition
         HealthEndpoint.Map(app);
         PublicPages.Map(app);
         app.MapTeams();
+        app.MapSlack();
         app.MapLocalChat();
     }
 }

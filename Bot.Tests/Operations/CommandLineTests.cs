@@ -131,6 +131,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("There is no command 'peeple'", "peeple", "list")]
     [InlineData("Nobody is called 'nobody' here", "ask", "--as", "nobody", "hello")]
+    [InlineData("is no host name Slack can reach", "manifest", "slack", "--host", "https://bot.example.com")]
+    [InlineData("or --socket when it has none", "manifest", "slack")]
     [InlineData("is no GUID", "manifest", "teams", "--host", "bot.example.com", "--app-id", "12")]
     [InlineData("is no backup of this program", "restore", "/etc/hostname")]
     [InlineData("no time zone", "people", "add", "--name", "A", "--company", "x", "--role", "PartnerRep", "--zone", "Mars")]

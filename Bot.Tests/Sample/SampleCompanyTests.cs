@@ -2,7 +2,6 @@ using Demarc.Features.Orders;
 using Demarc.Features.Orders.Import;
 using Demarc.Features.Orders.Showing;
 using Demarc.Sample;
-using Demarc.Tests.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Time;
 using Demarc.Turns;
@@ -11,7 +10,7 @@ namespace Demarc.Tests.Sample;
 
 public sealed class SampleCompanyTests
 {
-    static readonly TestBotOptions WithSample = OrderTalk.Options with { Settings = new Dictionary<string, string?> { ["Sample:Load"] = "true" } };
+    static readonly TestBotOptions WithSample = new() { Settings = new Dictionary<string, string?> { ["Sample:Load"] = "true" } };
 
     /// <summary>Production starts with an app alone.</summary>
     const string App = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
@@ -38,7 +37,7 @@ public sealed class SampleCompanyTests
     [InlineData("Development", "false", 0)]
     public async Task It_is_loaded_where_it_is_wanted(string environment, string? load, int people)
     {
-        await using var bot = await TestBot.StartAsync(OrderTalk.Options with { Environment = environment, Settings = new Dictionary<string, string?> { ["Sample:Load"] = load, ["Teams:AppId"] = App, ["Teams:TenantId"] = App, ["Teams:AppPassword"] = "secret" } });
+        await using var bot = await TestBot.StartAsync(new TestBotOptions { Environment = environment, Settings = new Dictionary<string, string?> { ["Sample:Load"] = load, ["Teams:AppId"] = App, ["Teams:TenantId"] = App, ["Teams:AppPassword"] = "secret" } });
 
         Assert.Equal(people, await bot.Store.CountAsync(Roster.People, Roster.People.All, Cancel));
     }
@@ -46,7 +45,7 @@ public sealed class SampleCompanyTests
     [Fact]
     public async Task A_store_with_anything_in_it_stays_as_it_is()
     {
-        await using var bot = await TestBot.StartAsync(OrderTalk.Options);
+        await using var bot = await TestBot.StartAsync();
         await bot.AddAsync("Rita Sol");
         await bot.StopAsync();
         await using var again = await TestBot.StartAsync(WithSample);

@@ -24,6 +24,9 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>A Monday morning in an ordinary week.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 16, 15, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Nobody changes settings under a test, and a machine has only so many watchers for all programs on it.</summary>
+    internal static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     readonly TestBotOptions options;
     WebApplication app = null!;
     string listensOn = "http://127.0.0.1:0";
@@ -279,7 +282,7 @@ public sealed class TestBot : IAsyncDisposable
 
     WebApplication Build()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Unwatched, EnvironmentName = options.Environment, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:Folder"] = Folder, ["Sample:Load"] = "false" });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         if (options.IsListening)

@@ -28,7 +28,7 @@ static class CommandLine
 
     static RootCommand Root(ICommandHost host)
     {
-        var root = new RootCommand("Demarc, the order desk in a chat: a bot for Microsoft Teams, with a local chat page.") { Data, Json };
+        var root = new RootCommand("Demarc, the order desk in a chat: a bot for Microsoft Teams and Slack, with a local chat page.") { Data, Json };
         var serve = ServeCommand.Make();
         foreach (var option in serve.Options)
         {

@@ -56,7 +56,8 @@ public sealed class Router(Catalog catalog, Understand understand)
             dialogue?.Pending?.Intent,
             dialogue?.Pending?.Slot,
             dialogue?.Intent,
-            (kind, value) => catalog.MayKnow(turn.Person, kind, value));
+            (kind, value) => catalog.MayKnow(turn.Person, kind, value),
+            !turn.Person.IsStaff);
         var replies = new List<Reply>();
         var meanings = understand(turn.Inbound.Text, context);
         foreach (var meaning in meanings)

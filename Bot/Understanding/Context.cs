@@ -7,6 +7,7 @@ namespace Demarc.Understanding;
 /// <param name="Today">The asker's date, for "tomorrow" and "next tues".</param>
 /// <param name="LastIntent">What was asked last, for "and 55811?".</param>
 /// <param name="MayKnow">Which names and ids of the house are read as such: those the asker may see, since to know a name would be to tell that it is there. Null: all.</param>
+/// <param name="IsPartner">A partner asks: "48213 rejected 6D" wants to know, where the same words of staff tell.</param>
 public sealed record Context(
     DateOnly Today,
     string? FocusKind = null,
@@ -14,4 +15,5 @@ public sealed record Context(
     string? PendingIntent = null,
     string? PendingSlot = null,
     string? LastIntent = null,
-    Func<EntityKind, string, bool>? MayKnow = null);
+    Func<EntityKind, string, bool>? MayKnow = null,
+    bool IsPartner = false);

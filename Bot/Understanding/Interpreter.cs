@@ -47,14 +47,14 @@ public sealed class Interpreter
         var taught = lessons.Current;
         var found = entities.Read(said);
         var judge = new Judge(RuleBook.Shipped, fusion, model, taught, options);
-        Request Cut(int from, int to) => new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word), model.Encoder);
+        Request Cut(int from, int to) => new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word, context), model.Encoder);
 
         var parts = new Conversation(said, judge, Cut, options).Parts(Splitter.Clauses(said, found));
         return [.. parts.Select(part => part.ToMeaning())];
     }
 
     // A word that is part of a name here is no slip of another.
-    string Right(Lessons.Taught taught, string word) => gazetteer.KnowsWord(word) || names.KnowsWord(word) ? word : taught.Speller.Right(word);
+    string Right(Lessons.Taught taught, string word, Context context) => gazetteer.KnowsWord(word, context) || names.KnowsWord(word) ? word : taught.Speller.Right(word);
 
     static string Trimmed(string? text) => (text ?? "").Trim();
 }

@@ -21,13 +21,14 @@ public sealed class GoldenTests
     {
         var one = GalleryCases.Case(name);
         Golden.Compare(Folder, name + ".json", GalleryTests.Adaptive(one).Payload.ToJsonString(Indented) + "\n");
+        Golden.Compare(Folder, name + ".blocks.json", BlockKitGalleryTests.Blocks(one).Payload.ToJsonString(Indented) + "\n");
         Golden.Compare(Folder, name + ".txt", GalleryTests.Plain(one).Payload);
     }
 
     [Fact]
     public void Has_no_picture_of_a_card_that_is_gone()
     {
-        var known = GalleryCases.Every.Where(one => one.IsGolden).SelectMany(one => new[] { one.Name + ".json", one.Name + ".txt" }).ToHashSet();
+        var known = GalleryCases.Every.Where(one => one.IsGolden).SelectMany(one => new[] { one.Name + ".json", one.Name + ".blocks.json", one.Name + ".txt" }).ToHashSet();
         var gone = Directory.GetFiles(Folder).Where(file => !known.Contains(Path.GetFileName(file))).ToList();
         if (Golden.IsUpdate)
         {

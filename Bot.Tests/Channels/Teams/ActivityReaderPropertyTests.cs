@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Demarc.Channels;
 using Demarc.Channels.Teams;
 
 namespace Demarc.Tests.Channels.Teams;
@@ -49,7 +50,7 @@ public sealed class ActivityReaderPropertyTests
         iter: 3000);
 
     [Fact]
-    public void Random_bytes_are_no_activity() => Gen.Byte.Array[0, 200].Sample(bytes => ActivityBody.Parse(bytes) is not { } document || Used(document), iter: 3000);
+    public void Random_bytes_are_no_activity() => Gen.Byte.Array[0, 200].Sample(bytes => JsonBody.Parse(bytes) is not { } document || Used(document), iter: 3000);
 
     [Theory]
     [InlineData("""{"type":"message","text":"\ud800"}""")]
@@ -59,14 +60,14 @@ public sealed class ActivityReaderPropertyTests
     [InlineData("")]
     [InlineData("{")]
     [InlineData("""{"type":"message"} trailing""")]
-    public void Unsound_json_is_refused_before_it_is_read(string body) => Assert.Null(ActivityBody.Parse(Encoding.UTF8.GetBytes(body)));
+    public void Unsound_json_is_refused_before_it_is_read(string body) => Assert.Null(JsonBody.Parse(Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void Brackets_without_end_are_refused() =>
-        Assert.Null(ActivityBody.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")));
+        Assert.Null(JsonBody.Parse(Encoding.UTF8.GetBytes("{\"a\":" + new string('[', 100_000) + new string(']', 100_000) + "}")));
 
     [Fact]
-    public void Overlong_utf8_is_refused() => Assert.Null(ActivityBody.Parse([.. "{\"type\":\"a"u8, 0xC0, 0xAF, .. "\"}"u8]));
+    public void Overlong_utf8_is_refused() => Assert.Null(JsonBody.Parse([.. "{\"type\":\"a"u8, 0xC0, 0xAF, .. "\"}"u8]));
 
     [Fact]
     public void A_text_made_to_be_slow_is_read_at_once()
@@ -82,7 +83,7 @@ public sealed class ActivityReaderPropertyTests
 
     static Gen<string> OneOf(IReadOnlyList<string> values) => Gen.Int[0, values.Count - 1].Select(i => values[i]);
 
-    static bool Parsed(byte[] bytes) => ActivityBody.Parse(bytes) is { } document && Used(document);
+    static bool Parsed(byte[] bytes) => JsonBody.Parse(bytes) is { } document && Used(document);
 
     static bool Used(System.Text.Json.JsonDocument document)
     {

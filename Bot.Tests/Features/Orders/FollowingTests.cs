@@ -159,7 +159,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task A_rep_does_not_follow_by_default_where_the_house_says_so()
     {
-        await using var bot = await TestBot.StartAsync(OrderTalk.Options with { Settings = new Dictionary<string, string?> { ["Orders:RepFollows"] = "false", ["Orders:SecondsUntilNews"] = "0" } });
+        await using var bot = await TestBot.StartAsync(new TestBotOptions { Settings = new Dictionary<string, string?> { ["Orders:RepFollows"] = "false", ["Orders:SecondsUntilNews"] = "0" } });
         var (rita, finn, dana) = (await bot.AddAsync("Rita Sol"), await bot.AddStaffAsync("Finn Ode", Role.Fulfilment), await bot.AddStaffAsync("Dana Ortiz"));
         await OrderTalk.SaveAsync(bot, Marlin);
         await bot.SayAsync(finn, "48213 foc 12/2");
@@ -171,7 +171,7 @@ public sealed class FollowingTests
     [Fact]
     public async Task Settings_that_cannot_be_are_refused_at_start()
     {
-        var options = OrderTalk.Options with { Settings = new Dictionary<string, string?> { ["Orders:Zone"] = "Mars/Olympus", ["Orders:CommissionDays"] = "20" } };
+        var options = new TestBotOptions { Settings = new Dictionary<string, string?> { ["Orders:Zone"] = "Mars/Olympus", ["Orders:CommissionDays"] = "20" } };
         var refused = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(async () => await TestBot.StartAsync(options));
 
         Assert.Contains(refused.Failures, failure => failure.StartsWith("Orders:Zone", StringComparison.Ordinal));

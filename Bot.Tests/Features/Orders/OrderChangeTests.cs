@@ -59,6 +59,47 @@ public sealed class OrderChangeTests
         Assert.Equal(("design complete", "finn-ode", 2), (order.SupplierStatus, order.Owner, order.Reject!.Count));
     }
 
+    public static TheoryData<string, string> Told => new()
+    {
+        { "48213 foc is dec 4", "FOC: Wed Nov 18, 2026 → Fri Dec 4, 2026" },
+        { "48213 installed yesterday per comcast portal", "Installed: Sun Nov 15, 2026" },
+        { "hold 48213 until friday, customer not ready", "Hold: until friday, customer not ready (waits for the customer)" },
+        { "put 48213 on hold, landlord", "Hold: landlord (waits for a third party)" },
+        { "next step on 48213 is call the site", "Next step: call the site (us)" },
+        { "48213 rejected 6D address", "Reject: 6D address" },
+        { "give 48213 to finn", "Owner: dana-ortiz → Finn Ode" },
+        { "tell the partner on 48213: we need the LOA", "note to the partner kept" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Told))]
+    public async Task What_is_told_in_a_hurry_is_changed(string said, string changed)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin);
+        await using var _ = bot;
+
+        Assert.Contains(changed, await bot.AskFlatAsync(cast.Dana, said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_order_talked_of_need_not_be_named_again()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214"));
+        await using var _ = bot;
+        var room = await bot.RoomAsync("ours", isInternal: true);
+        await bot.SayAsync(cast.Dana, "where is 48213", room);
+
+        foreach (var said in new[] { "foc is dec 4", "put it on hold, customer not ready", "next: call the site", "note: customer wants mornings", "assign it to finn", "follow it" })
+        {
+            Assert.Contains("48213", OrderTalk.Flat((await bot.SayAsync(cast.Dana, said, room))[0].Card), StringComparison.Ordinal);
+        }
+
+        var order = await OrderTalk.OrderAsync(bot, "48213");
+        Assert.Equal((new DateOnly(2026, 12, 4), "customer not ready", "call the site", "finn-ode"), (order.Dates.Foc!.On, order.Hold!.Reason, order.Next!.What, order.Owner));
+        Assert.Equal("customer wants mornings", Assert.Single(order.Notes).Words);
+        Assert.Contains("dana-ortiz", order.Followers);
+    }
+
     [Fact]
     public async Task What_cannot_be_so_is_refused_with_the_rule()
     {

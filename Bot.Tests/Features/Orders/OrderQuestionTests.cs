@@ -21,8 +21,17 @@ public sealed class OrderQuestionTests
     [InlineData("what about KLM00219?")]
     [InlineData("circuit 70/KGGS/123456//PT?")]
     [InlineData("and 212-555-0143?")]
-    [InlineData("whats up with marlin dental?")]
+    [InlineData("whats up with the marlin dental order?")]
+    [InlineData("where is the marlen dentl order")]
     [InlineData("410 larkspur?")]
+    [InlineData("status on 410 larkspur")]
+    [InlineData("70 kggs 123456 pt")]
+    [InlineData("70KGGS123456PT")]
+    [InlineData("70.kggs.123456..pt status")]
+    [InlineData("2125550143")]
+    [InlineData("btn (212) 555-0143")]
+    [InlineData("acct 99887766")]
+    [InlineData("status on account 9988 7766")]
     public async Task An_order_is_answered_by_any_name_it_has(string question)
     {
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
@@ -33,6 +42,33 @@ public sealed class OrderQuestionTests
         Assert.Contains("Order 48213 · Marlin Dental", text, StringComparison.Ordinal);
         Assert.Contains("Wed Dec 2, 2026", text, StringComparison.Ordinal);
         Assert.Contains("Lumen portal", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("when is it in?", "oak and pine", "Order 48214")]
+    [InlineData("foc yet?", "marlen", "The FOC of order 48213")]
+    [InlineData("foc yet?", "70 kggs 123456 pt", "The FOC of order 48213")]
+    [InlineData("why is it stuck", "the first one", "Order 48213")]
+    [InlineData("history", "KLM00219", "History of 48213")]
+    public async Task Which_order_is_answered_in_any_words(string question, string answer, string expected)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214") with { Customer = "Oak & Pine" });
+        await using var _ = bot;
+
+        Assert.StartsWith("Which order?", await bot.AskFlatAsync(cast.Rita, question), StringComparison.Ordinal);
+        Assert.Contains(expected, await bot.AskFlatAsync(cast.Rita, answer), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("48213 rejected 6D", "Code 6D")]
+    [InlineData("48213 is in jeopardy", "Order 48213")]
+    [InlineData("48213 installed", "Order 48213")]
+    public async Task What_staff_would_tell_a_partner_asks(string said, string expected)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin);
+        await using var _ = bot;
+
+        Assert.Contains(expected, await bot.AskFlatAsync(cast.Rita, said), StringComparison.Ordinal);
     }
 
     [Fact]

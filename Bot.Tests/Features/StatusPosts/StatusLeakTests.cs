@@ -1,3 +1,4 @@
+using Demarc.Features.Orders.Finding;
 using CsCheck;
 using Demarc.Cards.Model;
 using Demarc.Cards.Render;
@@ -11,6 +12,7 @@ using Demarc.Storage;
 using Demarc.Tests.Support;
 using Demarc.Time;
 using Demarc.Turns;
+using Gazetteer = Demarc.Understanding.Entities.Gazetteer;
 
 namespace Demarc.Tests.Features.StatusPosts;
 
@@ -72,7 +74,7 @@ public sealed class StatusLeakTests
     public async Task Nothing_of_another_agency_and_nothing_internal_is_in_any_rendering()
     {
         await using var temp = TempStore.Open(OrderBook.All, Demarc.Features.Escalations.Escalations.All);
-        var board = new StatusBoard(temp.Store);
+        var board = new StatusBoard(temp.Store, new OrderIndex(temp.Store, new OrderNames(new Gazetteer())));
         await board.LoadAsync(Cancel);
         var covers = Gen.OneOf(Coverage.Everything, new Coverage(CoverKind.Agency, "birch", "Birch"), new Coverage(CoverKind.Carrier, "Lumen", "Lumen"), new Coverage(CoverKind.ProjectManager, "dana-ortiz", "Dana Ortiz"));
 
@@ -97,7 +99,7 @@ public sealed class StatusLeakTests
     public async Task Nobody_sees_in_private_what_is_not_theirs()
     {
         await using var temp = TempStore.Open(OrderBook.All, Demarc.Features.Escalations.Escalations.All);
-        var board = new StatusBoard(temp.Store);
+        var board = new StatusBoard(temp.Store, new OrderIndex(temp.Store, new OrderNames(new Gazetteer())));
         await board.LoadAsync(Cancel);
 
         await Gen.Select(Marked.List[0, 30], MarkedEscalation.List[0, 8], Gen.OneOf("acme", "birch", "cedar"), Gen.Bool).SampleAsync(

@@ -26,7 +26,7 @@ sealed partial class Doorkeeper(
             return new Admission.Refused(status);
         }
 
-        if (ActivityBody.Parse(body) is not { } activity)
+        if (JsonBody.Parse(body) is not { } activity)
         {
             LogBody(StatusCodes.Status400BadRequest);
             return new Admission.Refused(StatusCodes.Status400BadRequest);
@@ -66,7 +66,7 @@ sealed partial class Doorkeeper(
     {
         try
         {
-            return (await ActivityBody.ReadAsync(context.Request, cancel), StatusCodes.Status413PayloadTooLarge);
+            return (await JsonBody.ReadAsync(context.Request, cancel), StatusCodes.Status413PayloadTooLarge);
         }
         catch (BadHttpRequestException broken)
         {

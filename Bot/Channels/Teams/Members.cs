@@ -15,9 +15,6 @@ sealed class Members(IStore store, IConnector connector, ConversationReferences 
 {
     const int MostKnown = 5000;
 
-    /// <summary>A card that names more people than this is a list, and pings nobody beyond.</summary>
-    const int MostMentions = 20;
-
     static readonly TimeSpan Believed = TimeSpan.FromHours(1);
 
     readonly ConcurrentDictionary<(string Room, string User), (MentionTarget? Member, DateTimeOffset At)> known = [];
@@ -28,7 +25,7 @@ sealed class Members(IStore store, IConnector connector, ConversationReferences 
         var found = new Dictionary<string, MentionTarget>();
 
         // In a chat of two, a name is enough.
-        foreach (var personId in address.Place == Place.Personal ? [] : Named(card).Distinct().Take(MostMentions))
+        foreach (var personId in address.Place == Place.Personal ? [] : Mentions.In(card))
         {
             if (await store.LoadAsync(Roster.People, personId, cancel) is { Gone: false } person
                 && person.Reach.TryGetValue(Parties.Channel, out var reach)
@@ -78,19 +75,4 @@ sealed class Members(IStore store, IConnector connector, ConversationReferences 
         known[(address.RoomKey, user)] = (member, now);
         return member;
     }
-
-    static IEnumerable<string> Named(Card card) => In(card.Summary).Concat(card.Body.SelectMany(In));
-
-    static IEnumerable<string> In(Block block) => block switch
-    {
-        Paragraph paragraph => In(paragraph.Text),
-        Note note => In(note.Text),
-        Bullets bullets => bullets.Items.SelectMany(In),
-        Facts facts => facts.Items.SelectMany(fact => In(fact.Value)),
-        Table table => table.Rows.SelectMany(row => row.SelectMany(In)),
-        Section section => section.Body.SelectMany(In),
-        _ => [],
-    };
-
-    static IEnumerable<string> In(Text text) => text.Spans.OfType<Mention>().Select(mention => mention.PersonId);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Demarc.Features.Escalations;
 using Demarc.Features.Orders;
+using Demarc.Features.Orders.Finding;
 using Demarc.Storage;
 
 namespace Demarc.Features.StatusPosts;
@@ -9,9 +10,8 @@ namespace Demarc.Features.StatusPosts;
 /// All orders and escalations in memory, as a status needs them, so that counting ten thousand takes no reading. Filled at start, then kept up by what
 /// is committed, never behind it. Notes and timelines are not even on it: what is not here cannot leak.
 /// </summary>
-public sealed class StatusBoard(IStore store)
+public sealed class StatusBoard(IStore store, OrderIndex index)
 {
-    readonly ConcurrentDictionary<string, Order> orders = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Escalation> escalations = new(StringComparer.Ordinal);
     long changes;
 
@@ -21,59 +21,54 @@ public sealed class StatusBoard(IStore store)
     /// <summary>Called after each change, on the store's writer: be short.</summary>
     public Action Changed { get; set; } = () => { };
 
-    public IEnumerable<Order> Orders => orders.Select(pair => pair.Value);
+    public IReadOnlyList<Order> Orders => index.Everything();
 
     public IEnumerable<Escalation> Escalations => escalations.Select(pair => pair.Value);
 
-    public Order? Order(string? id) => id is null ? null : orders.GetValueOrDefault(id);
+    public Order? Order(string? id) => id is null ? null : index.Of(id);
 
     public async Task LoadAsync(CancellationToken cancel)
     {
-        await LoadAsync(OrderBook.All, orders, Slim, cancel);
-        await LoadAsync(Features.Escalations.Escalations.All, escalations, Slim, cancel);
+        // The index hears of a commit before the board does, so whoever is told of a change finds it there.
+        await index.FillAsync(cancel);
+        store.Watch(OrderBook.All, _ => Count());
+        await LoadEscalationsAsync(cancel);
+    }
+
+    void Count()
+    {
+        Interlocked.Increment(ref changes);
+        Changed();
     }
 
     // Watched before it is read, so what is committed in between is seen twice rather than never: the higher version stands.
-    async Task LoadAsync<T>(Collection<T> collection, ConcurrentDictionary<string, T> known, Func<T, T> slim, CancellationToken cancel)
-        where T : Document
+    async Task LoadEscalationsAsync(CancellationToken cancel)
     {
         var deleted = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        store.Watch(collection, committed =>
+        store.Watch(Features.Escalations.Escalations.All, committed =>
         {
-            if (committed.Document is { } document)
+            if (committed.Document is { } escalation)
             {
                 deleted.TryRemove(committed.Id, out _);
-                known[committed.Id] = slim(document);
+                escalations[committed.Id] = Slim(escalation);
             }
             else
             {
                 deleted[committed.Id] = 0;
-                known.TryRemove(committed.Id, out _);
+                escalations.TryRemove(committed.Id, out _);
             }
 
-            Interlocked.Increment(ref changes);
-            Changed();
+            Count();
         });
-        foreach (var document in await store.QueryAsync(collection, collection.All, cancel))
+        foreach (var escalation in await store.QueryAsync(Features.Escalations.Escalations.All, Features.Escalations.Escalations.All.All, cancel))
         {
-            known.AddOrUpdate(document.Id, slim(document), (_, seen) => seen.Version > document.Version ? seen : slim(document));
-            if (deleted.ContainsKey(document.Id))
+            escalations.AddOrUpdate(escalation.Id, Slim(escalation), (_, seen) => seen.Version > escalation.Version ? seen : Slim(escalation));
+            if (deleted.ContainsKey(escalation.Id))
             {
-                known.TryRemove(document.Id, out _);
+                escalations.TryRemove(escalation.Id, out _);
             }
         }
     }
-
-    static Order Slim(Order order) => order with
-    {
-        Account = null,
-        Btn = null,
-        Tns = [],
-        TnCount = order.TnCount ?? (order.Tns.Count > 0 ? order.Tns.Count : null),
-        Notes = [],
-        Followers = [],
-        History = [.. order.History.Where(change => change.Field == nameof(OrderDate.Foc))],
-    };
 
     static Escalation Slim(Escalation escalation) => escalation with { Timeline = [] };
 }

@@ -47,7 +47,7 @@ sealed class StatusSections(DigestFacts facts, StatusHead head, Names names)
 
     Part? Rejects() => Listed("Rejected", facts.Rejects, lines.Reject, Tone.Warning, new AskButton("Rejected orders", "which orders are rejected"));
 
-    Part? Stale() => Listed("No recent word", facts.Stale, lines.Stale, Tone.Unknown, new AskButton("Stalled orders", "which orders are stalled"));
+    Part? Stale() => Listed("No recent word", facts.Stale, lines.Stale, Tone.Unknown, new AskButton("Stale orders", "which orders are stale"));
 
     Part? Open()
     {

@@ -7,7 +7,7 @@ namespace Demarc.Operations.Commands;
 /// <summary>Looks at everything that can be wrong with an installation; each finding says what to do.</summary>
 static class DoctorCommand
 {
-    static readonly Func<Patient, CancellationToken, Task<IReadOnlyList<Finding>>>[] Checks = [SettingsCheck.LookAsync, StoreCheck.LookAsync, TeamsCheck.LookAsync];
+    static readonly Func<Patient, CancellationToken, Task<IReadOnlyList<Finding>>>[] Checks = [SettingsCheck.LookAsync, StoreCheck.LookAsync, TeamsCheck.LookAsync, SlackCheck.LookAsync];
 
     public static Command Make(ICommandHost host)
     {

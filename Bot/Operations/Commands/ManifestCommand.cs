@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarc.Channels.Slack.Manifest;
 using Demarc.Channels.Teams.Manifest;
 
 namespace Demarc.Operations.Commands;
@@ -16,11 +17,17 @@ static class ManifestCommand
     static readonly Option<string> Schema = new Option<string>("--schema") { Description = "1.25 for tenants that do not take newer ones.", DefaultValueFactory = _ => "1.29" }.AcceptOnlyFromAmong("1.29", "1.25");
     static readonly Option<string?> Out = new("--out") { Description = "The file to write; demarc-teams.zip in this folder when left out.", HelpName = "FILE" };
 
+    static readonly Option<string?> SlackHost = new("--host") { Description = "The bot's public host name, such as bot.example.com." };
+    static readonly Option<bool> Socket = new("--socket") { Description = "For Socket Mode: nothing needs to be reachable from outside." };
+    static readonly Option<string?> SlackOut = new("--out") { Description = "The file to write; demarc-slack.json in this folder when left out.", HelpName = "FILE" };
+
     public static Command Make(ICommandHost host)
     {
         var teams = new Command("teams", "Writes the zip for Teams: manifest, icons, languages.") { Host, AppId, Version, Developer, Website, Privacy, Terms, Schema, Out };
         teams.SetWork(host, TeamsAsync, StoreUse.None);
-        return new Command("manifest", "Writes app packages ready to upload.") { teams };
+        var slack = new Command("slack", "Writes the manifest for Slack, to paste into \"Create an app from a manifest\".") { SlackHost, Socket, SlackOut };
+        slack.SetWork(host, SlackAsync, StoreUse.None);
+        return new Command("manifest", "Writes app packages ready to upload.") { teams, slack };
     }
 
     static async Task<int> TeamsAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel)
@@ -52,6 +59,35 @@ static class ManifestCommand
 
         invocation.Output.Line($"Wrote {file}. Upload it in the Teams admin center under \"Manage apps\", or in Teams under \"Apps\", \"Manage your apps\", \"Upload an app\".");
         invocation.Output.Result(new { file, version = arguments.Version, appId = arguments.AppId });
+        return 0;
+    }
+
+    static async Task<int> SlackAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel)
+    {
+        var host = parsed.GetValue(SlackHost)?.Trim();
+        var isSocket = parsed.GetValue(Socket);
+        if (isSocket == host is not null)
+        {
+            return invocation.Output.Refuse("Give the bot's public host name with --host, or --socket when it has none.");
+        }
+
+        if (host is not null && SlackManifest.Problem(host) is { } problem)
+        {
+            return invocation.Output.Refuse(problem);
+        }
+
+        var file = invocation.PathOf(parsed.GetValue(SlackOut) ?? "demarc-slack.json");
+        try
+        {
+            await File.WriteAllTextAsync(file, SlackManifest.Write(host), cancel);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return invocation.Output.Refuse($"'{file}' cannot be written: {broken.Message} Give another file with --out.");
+        }
+
+        invocation.Output.Line($"Wrote {file}. On api.slack.com/apps choose \"Create New App\", \"From a manifest\", and paste it.");
+        invocation.Output.Result(new { file, host, socketMode = isSocket });
         return 0;
     }
 }

@@ -47,7 +47,10 @@ static class ServeCommand
         var url = UrlOf(app);
         key.Set(ControlFile.Write(folder, url).Key);
         Greet(output, app, url, folder);
-        _ = Task.Run(app.Services.GetRequiredService<Interpreter>().Prepare, cancel);
+        app.Services.GetRequiredService<Interpreter>().Prepare();
+
+        // Half of what was read to start is garbage in between what stays: given back before the first guest comes.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync(cancel);
         ControlFile.Remove(folder);
         return 0;

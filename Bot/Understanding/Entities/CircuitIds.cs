@@ -25,7 +25,7 @@ static partial class CircuitIds
             if (end is not null)
             {
                 var canonical = Canonical(said.Cased(i, end.Value));
-                found.Add(new Found(EntityKind.CircuitId, gazetteer.IdsOf(EntityKind.CircuitId, canonical) is [var known, ..] ? known : canonical, i, end.Value) { Rank = 7 });
+                found.Add(new Found(EntityKind.CircuitId, gazetteer.IdsOf(EntityKind.CircuitId, canonical, said.Context) is [var known, ..] ? known : canonical, i, end.Value) { Rank = 7 });
                 i = end.Value - 1;
             }
         }

@@ -5,14 +5,13 @@ namespace Demarc.Understanding.Entities;
 /// <summary>Finds everything of domain 8.2 in a message. What overlaps is decided by length; no token belongs to two entities.</summary>
 sealed class EntityReader(Names names, Gazetteer gazetteer)
 {
+    const int MostOthers = 8;
+
     public IReadOnlyList<Found> Read(Utterance said)
     {
         var found = new List<Found>();
         gazetteer.Find(said, found);
-        if (said.Context.MayKnow is { } mayKnow)
-        {
-            found = [.. found.Select(each => Known(each, mayKnow)).OfType<Found>()];
-        }
+        found = [.. found.Select(each => Known(each, said.Context.MayKnow)).OfType<Found>()];
 
         names.Find(said, found);
         TelephoneNumbers.Find(said, found);
@@ -31,9 +30,9 @@ sealed class EntityReader(Names names, Gazetteer gazetteer)
     }
 
     // Of several things that a name may stand for, those that the asker may know of.
-    static Found? Known(Found found, Func<EntityKind, string, bool> mayKnow)
+    static Found? Known(Found found, Func<EntityKind, string, bool>? mayKnow)
     {
-        string[] known = [.. found.Others.Prepend(found.Value).Where(value => mayKnow(found.Kind, value))];
+        string[] known = [.. found.Others.Prepend(found.Value).Where(value => mayKnow?.Invoke(found.Kind, value) != false).Take(1 + MostOthers)];
         return known.Length == 0 ? null : found with { Value = known[0], Others = known[1..] };
     }
 

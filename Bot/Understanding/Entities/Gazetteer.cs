@@ -67,13 +67,16 @@ public sealed class Gazetteer
         }
     }
 
-    /// <summary>Is it part of a name? Such a word is no slip of another.</summary>
-    internal bool KnowsWord(string word)
+    /// <summary>Is it part of a name the asker may know? Such a word is no slip of another.</summary>
+    internal bool KnowsWord(string word, Context context)
     {
+        IReadOnlyList<(EntityKind Kind, string Id)> bearers;
         lock (gate)
         {
-            return names.Knows(word);
+            bearers = names.With(word);
         }
+
+        return bearers.Any(bearer => context.MayKnow?.Invoke(bearer.Kind, bearer.Id) != false);
     }
 
     /// <summary>Every id and name in the text.</summary>
@@ -86,13 +89,16 @@ public sealed class Gazetteer
         }
     }
 
-    /// <summary>The ids of that kind a spelling stands for.</summary>
-    internal IReadOnlyList<string> IdsOf(EntityKind kind, string spelling)
+    /// <summary>The ids of that kind a spelling stands for, as far as the asker may know them.</summary>
+    internal IReadOnlyList<string> IdsOf(EntityKind kind, string spelling, Context context)
     {
+        IReadOnlyList<string> all;
         lock (gate)
         {
-            return ids.Of(kind, spelling);
+            all = ids.Of(kind, spelling);
         }
+
+        return context.MayKnow is { } mayKnow ? [.. all.Where(id => mayKnow(kind, id))] : all;
     }
 
     void Forget(EntityKind kind, string id, string[] forms)

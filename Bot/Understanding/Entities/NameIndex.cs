@@ -6,12 +6,14 @@ namespace Demarc.Understanding.Entities;
 sealed class NameIndex
 {
     const int MostWords = 8;
-    const int MostOthers = 8;
+
+    // Of so many that are called alike, those the asker may know of are picked later.
+    const int MostAlike = 500;
 
     static readonly HashSet<string> Legal = ["llc", "inc", "corp", "co", "ltd", "lp", "llp", "pllc", "pc", "incorporated", "corporation", "company", "the"];
 
     readonly Dictionary<string, List<Form>> forms = [];
-    readonly Dictionary<string, int> words = [];
+    readonly Dictionary<string, List<(EntityKind Kind, string Id)>> words = [];
     readonly NearWords near = new();
 
     /// <param name="Words">The name's words, or its first two run together and the rest.</param>
@@ -33,7 +35,12 @@ sealed class NameIndex
             near.Add(form.Words[0]);
             foreach (var word in form.Words)
             {
-                words[word] = words.GetValueOrDefault(word) + 1;
+                if (!words.TryGetValue(word, out var bearers))
+                {
+                    words[word] = bearers = new(1);
+                }
+
+                bearers.Add((kind, id));
             }
         }
     }
@@ -45,15 +52,19 @@ sealed class NameIndex
             if (forms.TryGetValue(form.Words[0], out var list) && list.FindIndex(form.Same) is >= 0 and var at)
             {
                 list.RemoveAt(at);
-                foreach (var word in form.Words.Where(word => --words[word] == 0))
+                foreach (var word in form.Words)
                 {
-                    words.Remove(word);
+                    if (words.TryGetValue(word, out var bearers) && bearers.Remove((kind, id)) && bearers.Count == 0)
+                    {
+                        words.Remove(word);
+                    }
                 }
             }
         }
     }
 
-    public bool Knows(string word) => words.ContainsKey(word);
+    /// <summary>Some of those whose name has this word.</summary>
+    public IReadOnlyList<(EntityKind Kind, string Id)> With(string word) => words.TryGetValue(word, out var bearers) ? [.. bearers.Take(MostAlike)] : [];
 
     public void Find(Utterance said, List<Found> found)
     {
@@ -86,15 +97,15 @@ sealed class NameIndex
             }
         }
 
-        foreach (var sameEnd in best.GroupBy(each => (each.Form.Kind, each.Match.End)))
+        // Each score by itself: the best of those the asker may know of stands, however well somebody else's would fit.
+        foreach (var alike in best.GroupBy(each => (each.Form.Kind, each.Match.End, each.Match.Score)))
         {
-            var top = sameEnd.Max(each => each.Match.Score);
-            string[] values = [.. sameEnd.Where(each => each.Match.Score == top).Select(each => each.Form.Id).Distinct().Take(MostOthers)];
-            found.Add(new Found(sameEnd.Key.Kind, values[0], i, sameEnd.Key.End) { Rank = top, Others = values[1..] });
+            string[] values = [.. alike.Select(each => each.Form.Id).Distinct().Take(MostAlike)];
+            found.Add(new Found(alike.Key.Kind, values[0], i, alike.Key.End) { Rank = alike.Key.Score, Others = values[1..] });
         }
     }
 
-    // The word as it stands, with the next one run together, and, when nobody knows it, the first words it may be a slip of.
+    // The word as it stands, with the next one run together, and, when it is no English, the first words it may be a slip of.
     IEnumerable<(string Word, int Slips, int Next)> FirstWords(Utterance said, int i)
     {
         var word = said[i].Text;
@@ -104,7 +115,7 @@ sealed class NameIndex
             yield return (word + said[i + 1].Text, 0, i + 2);
         }
 
-        if (words.ContainsKey(word) || English.Knows(word) || said[i].Kind != TokenKind.Word)
+        if (English.Knows(word) || said[i].Kind != TokenKind.Word)
         {
             yield break;
         }

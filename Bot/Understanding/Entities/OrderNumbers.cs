@@ -24,6 +24,8 @@ static class OrderNumbers
     // Where these are spoken of, five digits are a zip code.
     static readonly HashSet<string> Places = ["serviceability", "serviceable", "qualify", "prequal", "available", "availability", "coverage", "reach", "serve", "serves", "zip", "address", "lit", "onnet"];
 
+    static readonly HashSet<string> Rejects = ["reject", "rejected", "rejects", "rejection", "mismatch"];
+
     static readonly HashSet<string> Streets = ["st", "street", "ave", "avenue", "rd", "road", "blvd", "dr", "drive", "ln", "lane", "way", "pkwy", "hwy", "n", "s", "e", "w", "north", "south", "east", "west"];
 
     public static void Find(Utterance said, Gazetteer gazetteer, List<Found> found)
@@ -33,22 +35,22 @@ static class OrderNumbers
         {
             if (Prefixed(said, i) is { } prefixed)
             {
-                found.Add(Known(gazetteer, prefixed));
+                found.Add(Known(said, gazetteer, prefixed));
             }
             else if (IsBareNumber(said, i, shortest))
             {
-                found.Add(Known(gazetteer, new Found(EntityKind.OrderId, said[i].Text, i, i + 1) { Rank = 2 }));
+                found.Add(Known(said, gazetteer, new Found(EntityKind.OrderId, said[i].Text, i, i + 1) { Rank = 2 }));
             }
         }
     }
 
     // What the store calls it, when it knows it.
-    static Found Known(Gazetteer gazetteer, Found order)
+    static Found Known(Utterance said, Gazetteer gazetteer, Found order)
     {
-        var ids = gazetteer.IdsOf(EntityKind.OrderId, order.Value);
+        var ids = gazetteer.IdsOf(EntityKind.OrderId, order.Value, said.Context);
         if (ids.Count == 0 && order.Value.Contains('-', StringComparison.Ordinal))
         {
-            ids = gazetteer.IdsOf(EntityKind.OrderId, order.Value[(order.Value.IndexOf('-', StringComparison.Ordinal) + 1)..]);
+            ids = gazetteer.IdsOf(EntityKind.OrderId, order.Value[(order.Value.IndexOf('-', StringComparison.Ordinal) + 1)..], said.Context);
         }
 
         return ids.Count == 0 ? order : order with { Value = ids[0], Others = [.. ids.Skip(1)] };
@@ -121,11 +123,14 @@ static class OrderNumbers
     static bool IsPartOfMore(Utterance said, int i) =>
         said[i + 1].IsGlued && (said[i + 1].IsAlphanumeric || said[i + 1].Is('%') || (said[i + 2].IsGlued && said[i + 2].Kind == TokenKind.Number && !said[i + 1].Is(',') && !said[i + 1].Is(':')));
 
-    static bool IsAboutPlaces(Utterance said)
+    // An order rejected for its address is an order all the same.
+    static bool IsAboutPlaces(Utterance said) => Speaks(said, Places) && !Speaks(said, Rejects);
+
+    static bool Speaks(Utterance said, HashSet<string> words)
     {
         for (var i = 0; i < said.Count; i++)
         {
-            if (said.IsIn(i, Places))
+            if (said.IsIn(i, words))
             {
                 return true;
             }

@@ -33,7 +33,7 @@ static class Pons
         if (said[i + 1].IsGlued && (said[i + 1].Is('_') || said[i + 1].Is('-')) && End(said, i) is var whole && whole > i + 2)
         {
             var rest = said.Cased(i + 2, whole).ToUpperInvariant();
-            found.Add(gazetteer.IdsOf(EntityKind.Pon, rest) is [var known, ..]
+            found.Add(gazetteer.IdsOf(EntityKind.Pon, rest, said.Context) is [var known, ..]
                 ? new Found(EntityKind.Pon, known, i, whole) { Rank = 9 }
                 : new Found(EntityKind.Pon, said.Cased(i, whole).ToUpperInvariant(), i, whole) { Rank = 3 });
             return;

@@ -56,8 +56,13 @@ static class Sites
         // "at 400 Oak": a cue before, one or two words that look like a name.
         var hasName = IsNameWord(said, i + 1) && said[i + 1].Text.Length > 1 || (said.Is(i + 1, "n", "s", "e", "w") && IsNameWord(said, i + 2));
         var isPlace = said.IsIn(i - 1, PlaceCues) && said[i].Text.Length >= 2 && hasName && (said[i + 1].IsCapitalised || !English.IsVeryCommon(said[i + 1].Text) || said.Is(i - 1, "at"));
-        return isPlace ? Tail(said, said[i + 1].Text.Length == 1 ? i + 3 : i + 2) : null;
+        return isPlace || IsAlone(said, i) ? Tail(said, said[i + 1].Text.Length == 1 ? i + 3 : i + 2) : null;
     }
+
+    // "410 larkspur?", "status on 410 larkspur": a word that is none of English, and nothing after it.
+    static bool IsAlone(Utterance said, int i) =>
+        said.IsNumber(i, 2, 4) && (i == 0 || said.Is(i - 1, "on", "of", "about", "and")) && IsNameWord(said, i + 1) && said[i + 1].Text.Length >= 4 && !English.Knows(said[i + 1].Text)
+        && (!said[i + 2].IsAlphanumeric || said.IsIn(i + 2, Rooms));
 
     static bool IsNameWord(Utterance said, int i) =>
         ((said[i].Kind == TokenKind.Word && !said.IsIn(i, Small)) || DateWordLike(said[i])) && !said[i].IsGlued;

@@ -20,6 +20,7 @@ static class ConditionReader
         return verb switch
         {
             "question" => request => request.IsQuestion,
+            "partner" => request => request.Context.IsPartner,
             "shape" => rest == "invitation" ? Shapes.HasInvitation : null,
             "content" => Number(rest) is { } most ? request => request.Content() <= most : null,
             "words" => Number(rest) is { } most ? request => request.Words.Count <= most : null,

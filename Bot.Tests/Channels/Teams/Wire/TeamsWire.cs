@@ -68,6 +68,9 @@ sealed class TeamsWire : IAsyncDisposable
         return wire;
     }
 
+    /// <summary>Around a bot that was started elsewhere with <see cref="Settings"/>, and is ended there.</summary>
+    public static TeamsWire Around(TestBot bot, FakeIssuer issuer, FakeConnector connector) => new(issuer, connector, isOther: false) { Bot = bot, Http = bot.Http };
+
     /// <summary>The first word is the intent.</summary>
     public static Understand FirstWord { get; } = (text, _) => [new Meaning(text.Split(' ')[0], 1) { Text = text }];
 

@@ -132,7 +132,7 @@ public sealed class OrderImporterTests(ITestOutputHelper output)
         Assert.True(planned + imported < TimeSpan.FromSeconds(60), $"{planned} {imported}");
     }
 
-    static async Task<TestBot> StartAsync() => await TestBot.StartAsync(OrderTalk.Options);
+    static async Task<TestBot> StartAsync() => await TestBot.StartAsync();
 
     static OrderImporter Importer(TestBot bot) => bot.Services.GetRequiredService<OrderImporter>();
 

@@ -28,7 +28,15 @@ public sealed class OrderListTests
     {
         { "my orders", ["10001", "10002", "10004", "10005", "10009", "10010"] },
         { "all of mine", ["10001", "10002", "10004", "10005", "10006", "10007", "10009", "10010"] },
+        { "mine, not installed", ["10001", "10002", "10004", "10005", "10009", "10010"] },
+        { "everything of mine that hasnt installed", ["10001", "10002", "10004", "10005", "10009", "10010"] },
         { "late", ["10001"] },
+        { "late att orders", [] },
+        { "on hold", [] },
+        { "not submitted", ["10009"] },
+        { "what was installed", ["10006"] },
+        { "commissions late", ["10006"] },
+        { "orders without a foc", ["10004", "10005", "10009", "10010"] },
         { "stale orders", ["10004"] },
         { "in jeopardy", ["10005"] },
         { "without a date", ["10004", "10005", "10009", "10010"] },
@@ -53,6 +61,11 @@ public sealed class OrderListTests
         { "late att orders", [] },
         { "orders with att, foc this week", ["10002"] },
         { "list on hold", ["10008"] },
+        { "on hold", ["10008"] },
+        { "in jeopardy", ["10005"] },
+        { "mine, not installed", ["10008"] },
+        { "what is late", ["10001"] },
+        { "which orders are stuck", ["10004"] },
     };
 
     [Theory]
@@ -73,6 +86,26 @@ public sealed class OrderListTests
         await using var _ = bot;
 
         Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Dana, said))).Order());
+    }
+
+    [Fact]
+    public async Task A_list_is_a_list_in_the_middle_of_the_talk_about_an_order_and_in_a_room()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+        var ours = await bot.RoomAsync("ours", isInternal: true);
+
+        foreach (var (said, numbers) in OfRita.Select(row => row.Data))
+        {
+            await bot.SayAsync(cast.Rita, "where is 10002");
+            Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Rita, said))).Order());
+        }
+
+        foreach (var (said, numbers) in OfDana.Select(row => row.Data))
+        {
+            await bot.SayAsync(cast.Dana, "where is 10002", ours);
+            Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Dana, said, ours))).Order());
+        }
     }
 
     [Fact]

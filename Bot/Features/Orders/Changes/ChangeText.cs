@@ -118,7 +118,7 @@ public static partial class ChangeText
 
         if (OnHold().Match(words) is { Success: true } hold)
         {
-            return new Edit.OnHold(new Hold(Import.RowReader.CourtOf(hold.Groups["who"].Value), Rest(hold) is { Length: > 0 } reason ? reason : "no reason given", now));
+            return new Edit.OnHold(new Hold(HeldFor(hold), Rest(hold) is { Length: > 0 } reason ? reason : hold.Groups["who"] is { Success: true } who ? who.Value : "no reason given", now));
         }
 
         if (NextStep().Match(words) is { Success: true } next)
@@ -161,6 +161,10 @@ public static partial class ChangeText
 
     static string? Code(Match match) => match.Groups["code"] is { Success: true, Value: var code } ? code.ToUpperInvariant() : null;
 
+    // "Hold until Friday, customer not ready" names whom it waits for later on.
+    static Court HeldFor(Match hold) =>
+        Import.RowReader.CourtOf(hold.Groups["who"] is { Success: true } who ? who.Value : Waited().Match(hold.Groups["w"].Value).Value);
+
     static string Rest(Match match) => match.Groups["w"].Value.Trim(' ', ':', ',', '-', '.');
 
     static List<string> Items(string words) =>
@@ -188,10 +192,13 @@ public static partial class ChangeText
     [GeneratedRegex(@"\breject(?:ed|ion)?\b(?:\s+(?:code|with|for))?[\s:=-]*(?<code>[0-9][a-z][0-9a-z]?|[a-z]{1,3}[0-9]{1,3})?(?:\b|\z)(?<w>.*)\z", Flags)]
     private static partial Regex Rejected();
 
-    [GeneratedRegex(@"\b(?:on\s+)?hold\b(?:[\s:,-]*(?:for|by|waiting (?:for|on)|waits for|pending)?\s*(?:the\s+)?(?<who>customer|client|partner|agent|agency|supplier|carrier|us|landlord))?[\s:,-]*(?<w>.*)\z", Flags)]
+    [GeneratedRegex(@"\b(?:on\s+)?hold\b(?:[\s:,-]*(?:(?:for|by|waiting (?:for|on)|waits for|pending)\s*(?:the\s+)?(?<who>customer|client|partner|agent|agency|supplier|carrier|us|landlord)\b|(?<who>customer|client|partner|agent|agency|supplier|carrier|landlord)(?=\s*(?:[:,-]|\z))))?[\s:,-]*(?<w>.*)\z", Flags)]
     private static partial Regex OnHold();
 
-    [GeneratedRegex(@"\bnext(?:\s+(?:step|action))?\s*(?:is\b|to\b)?\s*[:=-]\s*(?<w>.+)\z|\bnext\s+(?:step|action)\s+(?:is\s+|to\s+)?(?<w>.+)\z", Flags)]
+    [GeneratedRegex(@"\b(?:customer|client|partner|agent|agency|supplier|carrier|landlord)\b", Flags)]
+    private static partial Regex Waited();
+
+    [GeneratedRegex(@"\bnext(?:\s+(?:step|action))?\s*(?:is\b|to\b)?\s*[:=-]\s*(?<w>.+)\z|\bnext\s+(?:step|action)\s+(?:(?:on|for|of)\s+)?(?:is\s+|to\s+)?(?<w>.+)\z", Flags)]
     private static partial Regex NextStep();
 
     [GeneratedRegex(@"\s*\((?:waits for\s+|with\s+)?(?:the\s+)?(?<who>customer|client|partner|agent|supplier|carrier|us|landlord|third party)\)", Flags)]
@@ -209,6 +216,6 @@ public static partial class ChangeText
     [GeneratedRegex(@"\b(?:supplier\s+|carrier\s+)?status\b\s*(?:[:=]|is\b|to\b)\s*(?<w>.+)\z", Flags)]
     private static partial Regex Status();
 
-    [GeneratedRegex(@"\b(?:owner\s*(?:[:=]|is\b|to\b)?|(?:re)?assign(?:ed)?(?:\s+it)?\s+to)\s*(?<who>[\p{L}][\p{L} .,'-]{1,60})\z", Flags)]
+    [GeneratedRegex(@"\b(?:owner\s*(?:of\s+)?(?:[:=]|is\b|to\b)?|(?:(?:re)?assign(?:ed)?|give)(?:\s+(?:it|this|that))?\s+to)\s*(?<who>[\p{L}][\p{L} .,'-]{1,60})\z", Flags)]
     private static partial Regex Owner();
 }

@@ -47,10 +47,8 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
         return numbers.Count > 0 ? Once(numbers) : Named(person, meaning) is { } named ? [named] : [];
     }
 
-    /// <summary>Is there an order called so, or of a customer called so, that the person may see?</summary>
-    public bool Knows(Person person, EntityKind kind, string name) => kind == EntityKind.Customer
-        ? index.ByCustomer(name, Seen(person)).Count > 0
-        : index.ByNumber(name, Array.Find(Numbers, known => known.Entity == kind).Kind, Seen(person)).Count > 0;
+    /// <summary>Is there an order called so, or of a customer called exactly so, that the person may see? Of one called alike they hear nothing.</summary>
+    public bool Knows(Person person, EntityKind kind, string name) => index.Bears(kind, name, Seen(person));
 
     /// <summary>The orders of these ids that the person may see, as far as they are still there.</summary>
     public IReadOnlyList<Order> Of(Person person, IEnumerable<string> ids) => [.. ids.Select(index.Of).OfType<Order>().Where(Seen(person))];
@@ -103,7 +101,7 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
     }
 
     // What may be several customers is looked up as it was said.
-    static string? Customer(Meaning meaning) =>
+    public static string? Customer(Meaning meaning) =>
         meaning.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Customer) is { } named ? named.Others.Count > 0 && named.Text.Length > 0 ? named.Text : named.Value : null;
 
     /// <param name="must">Keep only what fits; otherwise a detail that fits none is taken for a slip and passed over.</param>

@@ -1,4 +1,5 @@
 using Demarc.Storage;
+using Demarc.Understanding;
 
 namespace Demarc.Features.Orders.Finding;
 
@@ -18,6 +19,7 @@ public sealed class OrderIndex(IStore store, OrderNames names)
     readonly SharedValues shared = new();
     readonly HashSet<string> gone = new(StringComparer.Ordinal);
     bool isFilling;
+    bool isFilled;
 
     public int Count
     {
@@ -30,9 +32,15 @@ public sealed class OrderIndex(IStore store, OrderNames names)
         }
     }
 
+    /// <summary>Reads the store, once. Whoever is told of commits after this finds them here.</summary>
     public async Task FillAsync(CancellationToken cancel)
     {
-        isFilling = true;
+        if (isFilled)
+        {
+            return;
+        }
+
+        (isFilling, isFilled) = (true, true);
         store.Watch(OrderBook.All, committed => Seen(committed.Id, committed.Document));
         foreach (var order in await store.QueryAsync(OrderBook.All, OrderBook.All.All, cancel))
         {
@@ -90,6 +98,15 @@ public sealed class OrderIndex(IStore store, OrderNames names)
 
             var best = found.Where(mark => mark.Kind == meant).ToList();
             return [.. (best.Count > 0 ? best : found).Select(mark => mark.Place).Distinct().Select(place => entries[place]!.Order)];
+        }
+    }
+
+    /// <summary>Is an order called exactly so, or its customer, that may be seen?</summary>
+    public bool Bears(EntityKind kind, string name, Func<Order, bool> maySee)
+    {
+        lock (gate)
+        {
+            return names.Bearing(kind, name).Any(id => At(id) is { } entry && maySee(entry.Order));
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class OrderNames(Gazetteer gazetteer)
     const int ShortestId = 4;
 
     readonly Dictionary<string, IReadOnlyList<(EntityKind Kind, string Name)>> called = new(StringComparer.Ordinal);
-    readonly Dictionary<(EntityKind Kind, string Name), int> bearers = [];
+    readonly Dictionary<(EntityKind Kind, string Name), HashSet<string>> bearers = [];
 
     public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Customer];
 
@@ -21,26 +21,38 @@ public sealed class OrderNames(Gazetteer gazetteer)
             return;
         }
 
+        // What it was called is taken away after what it is called now is there: a name that stays is never missing.
+        called[order.Id] = now;
         foreach (var (kind, name) in now)
         {
-            bearers[(kind, name)] = bearers.GetValueOrDefault((kind, name)) + 1;
+            if (!bearers.TryGetValue((kind, name), out var ids))
+            {
+                bearers[(kind, name)] = ids = new(1, StringComparer.Ordinal);
+            }
+
+            ids.Add(order.Id);
             gazetteer.Set(kind, name, name);
         }
 
-        Remove(order.Id);
-        called[order.Id] = now;
+        Forget(order.Id, (before ?? []).Except(now));
     }
 
     public void Remove(string id)
     {
-        if (!called.Remove(id, out var names))
+        if (called.Remove(id, out var names))
         {
-            return;
+            Forget(id, names);
         }
+    }
 
+    /// <summary>Ids of the orders called exactly so.</summary>
+    public IReadOnlyCollection<string> Bearing(EntityKind kind, string name) => bearers.TryGetValue((kind, name), out var ids) ? ids : [];
+
+    void Forget(string id, IEnumerable<(EntityKind Kind, string Name)> names)
+    {
         foreach (var name in names)
         {
-            if (--bearers[name] == 0)
+            if (bearers[name].Remove(id) && bearers[name].Count == 0)
             {
                 bearers.Remove(name);
                 gazetteer.Remove(name.Kind, name.Name);

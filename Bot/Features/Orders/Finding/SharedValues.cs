@@ -25,7 +25,7 @@ sealed class SharedValues
         LastWord = Of(order.LastWord),
         Notes = [],
         Tns = [],
-        Risk = null,
+        TnCount = order.TnCount ?? (order.Tns.Count > 0 ? order.Tns.Count : null),
         History = [.. order.History.Where(change => change.Field == nameof(OrderDates.Foc)).Select(change => change with { Field = nameof(OrderDates.Foc), Before = Of(change.Before), After = Of(change.After), From = Of(change.From) })],
     };
 

@@ -12,7 +12,7 @@ public static partial class ListText
     [
         (new(@"\b(?:not|n't|nt|isn'?t|hasn'?t|haven'?t|aren'?t|un)\s*(?:been\s+|yet\s+)*installed\b|\bopen\b|\boutstanding\b|\bpending\b|\bin (?:progress|flight)\b|\bactive orders\b|\bstill going\b", Flags), ListState.Open),
         (new(@"\blate\b|\boverdue\b|\bmissed\b|\bpast due\b|\bslipped\b|\bbehind\b", Flags), ListState.Late),
-        (new(@"\bstale\b|\bno (?:update|word|news|movement)\b|\bquiet\b|\bsilent\b|\bhaven'?t heard\b|\bnot heard\b", Flags), ListState.Stale),
+        (new(@"\bstale\b|\bstalled\b|\bstuck\b|\bno (?:update|word|news|movement)\b|\bquiet\b|\bsilent\b|\bhaven'?t heard\b|\bnot heard\b", Flags), ListState.Stale),
         (new(@"\bjeopard(?:y|ies)\b|\bjeps?\b|\bjeops?\b|\bin danger\b", Flags), ListState.Jeopardy),
         (new(@"\breject(?:ed|s)?\b|\bclarification\b", Flags), ListState.Rejected),
         (new(@"\bon hold\b|\bheld\b", Flags), ListState.Held),

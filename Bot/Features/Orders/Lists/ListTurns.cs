@@ -17,7 +17,7 @@ public sealed class ListTurns(OrderLists lists)
         {
             Supplier = meaning.First(EntityKind.Carrier) is { } carrier ? Suppliers.Named(carrier) : null,
             Product = meaning.First(EntityKind.Product),
-            Customer = meaning.First(EntityKind.Customer),
+            Customer = OrderFinder.Customer(meaning),
         };
         filter = await NamedAsync(Dated(filter, meaning), turn, meaning, session, cancel);
         return await PageAsync(turn, session, filter, 0, cancel);

@@ -5,6 +5,11 @@ namespace Demarc.Understanding.Entities.Dates;
 /// <summary>Every date of a text, with what stands around it taken in: "wed 12/2" is one day, "12/2 to 12/5" one stretch, "after thanksgiving" open.</summary>
 static class DatePhrases
 {
+    const int OneWord = 3;
+
+    // "Next week" is a time, whatever a customer is called.
+    const int SeveralWords = 12;
+
     public static void Find(Utterance said, List<Found> found)
     {
         var stretches = Single(said);
@@ -19,7 +24,7 @@ static class DatePhrases
 
             phrase = UpToDay(said, phrase) ?? phrase;
             phrase = Opened(said, phrase) ?? phrase;
-            found.Add(new Found(phrase.Kind, phrase.Value, phrase.From, phrase.To) { Rank = 3 });
+            found.Add(new Found(phrase.Kind, phrase.Value, phrase.From, phrase.To) { Rank = phrase.To - phrase.From > 1 ? SeveralWords : OneWord });
         }
     }
 

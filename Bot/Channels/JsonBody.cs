@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Demarc.Channels.Teams;
+namespace Demarc.Channels;
 
 /// <summary>The body of a request, read within a limit and parsed so that reading it later cannot fail.</summary>
-static class ActivityBody
+static class JsonBody
 {
     public const int MostBytes = 256 * 1024;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Demarc.Channels.Teams;
+namespace Demarc.Channels;
 
 /// <summary>Reading JSON that strangers sent: what is missing or of another type is not there, and nothing throws.</summary>
 static class Json

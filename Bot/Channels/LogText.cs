@@ -1,4 +1,4 @@
-namespace Demarc.Channels.Teams;
+namespace Demarc.Channels;
 
 /// <summary>Ids of the platform as they may stand in a log: short, on one line, nothing that acts.</summary>
 static class LogText
