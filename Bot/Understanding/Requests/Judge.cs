@@ -44,7 +44,7 @@ sealed class Judge(RuleBook rules, Fusion fusion, IntentModel model, Lessons.Tau
 
         // "When do I get paid" names no order: a page answers it when one clearly does.
         var decided = new Judgement(rule.Intent, rule.Confidence, Outcome.Answer, true) { IsDecided = rule.Confidence >= RuleBook.Sure };
-        return Informational.AsksWhy(rule.Intent) && PagesFor(request, rule.Intent).Pages is { First: { } page } pages && pages.Answer(rule.Intent) ? decided with { Article = page } : decided;
+        return Informational.AreAskedInGeneral(rule.Intent) && PagesFor(request, rule.Intent).Pages is { First: { } page } pages && pages.Answer(rule.Intent) ? decided with { Article = page } : decided;
     }
 
     static bool IsDecisive(Rule rule) => rule.Confidence >= RuleBook.Sure || rule.Intent.StartsWith("meta.", StringComparison.Ordinal);
