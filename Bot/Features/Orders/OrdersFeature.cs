@@ -53,6 +53,9 @@ public sealed class OrdersFeature(
         catalog.Intent("order.foc", turns.About(OrderVerbs.FocView));
         catalog.Intent("order.eta", turns.About(OrderVerbs.EtaView));
         catalog.Intent("order.stalled", turns.About(OrderVerbs.StalledView));
+
+        // Who has it, on either side, stands on the order's card.
+        catalog.Intent("proj.contacts", turns.About(OrderVerbs.StatusView));
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);
