@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarc.Understanding;
+using Demarc.Understanding.Encoder;
 using Demarc.Understanding.Entities;
 using Demarc.Understanding.Requests;
 using Demarc.Understanding.Rules;
@@ -55,14 +56,14 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         Assert.InRange(score.Offered, 0.65, 1);
     }
 
-    /// <summary>Each article's own questions, a fifth of them never taught at a time.</summary>
+    /// <summary>Each article's own questions, a fifth of them never taught at a time; asked of a bot that rather offers than declines.</summary>
     [Fact]
     public void The_right_article_is_found_for_questions_it_was_not_taught()
     {
         var (all, first, offered) = (0, 0, 0);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var interpreter = Desk.Interpreter(lessons: Desk.Taught((_, i) => i % Folds != fold));
+            var interpreter = Desk.Interpreter(lessons: Desk.Taught((_, i) => i % Folds != fold), options: new UnderstandingOptions { Article = 0.3, Offer = 0.1 });
             foreach (var (article, i) in Desk.Articles.SelectMany(article => article.Examples.Index().Select(pair => (article, pair.Index))).Where(pair => pair.Index % Folds == fold))
             {
                 var meanings = interpreter.Read(article.Examples[i], new Context(Desk.Today));
@@ -73,8 +74,8 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"articles: {all} questions, first {Percent(first, all)}, first or offered {Percent(offered, all)}");
-        Assert.InRange((double)first / all, 0.52, 1);
-        Assert.InRange((double)offered / all, 0.62, 1);
+        Assert.InRange((double)first / all, 0.56, 1);
+        Assert.InRange((double)offered / all, 0.7, 1);
     }
 
     [Fact]
@@ -108,17 +109,17 @@ public sealed class AccuracyTests(ITestOutputHelper output)
         var seen = new List<(double Share, bool Right)>();
         var names = Names.Load();
         var examples = Examples.Shipped;
-        var requests = IntentModel.Read(examples.Select(example => example.Text), names);
+        var requests = IntentModel.Read(examples.Select(example => example.Text), names, SentenceEncoder.Shipped);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = new IntentModel([.. examples.Where((_, i) => i % Folds != fold)], names);
+            var model = new IntentModel([.. examples.Where((_, i) => i % Folds != fold)], names, VectorStore.Shipped);
             Collect(model, Enumerable.Range(0, examples.Count).Where(i => i % Folds == fold).Select(i => (requests[i], (string[])[examples[i].Intent])), seen);
         }
 
         var leftOut = seen.ToList();
         seen.Clear();
         var rows = Desk.Rows("paraphrases.tsv").Concat(Desk.Rows("gold.tsv").Where(row => !row[1].Contains('+', StringComparison.Ordinal))).ToList();
-        Collect(IntentModel.Shipped, IntentModel.Read(rows.Select(row => row[0]), names).Zip(rows.Select(row => row[1].Split('|'))), seen);
+        Collect(IntentModel.Shipped, IntentModel.Read(rows.Select(row => row[0]), names, SentenceEncoder.Shipped).Zip(rows.Select(row => row[1].Split('|'))), seen);
 
         Reliability("lines left out", leftOut);
         Reliability("messages", seen);
@@ -156,12 +157,12 @@ public sealed class AccuracyTests(ITestOutputHelper output)
 
     static void Collect(IntentModel model, IEnumerable<(Request Request, string[] Intents)> messages, List<(double Share, bool Right)> into)
     {
-        var fusion = new Fusion(model.Scorers, model.Intents);
+        var fusion = new Fusion(model);
         foreach (var (request, intents) in messages)
         {
             if (RuleBook.Shipped.First(request) is not { Confidence: >= RuleBook.Sure } and var rule)
             {
-                var best = fusion.Rank(request, [], rule?.Intent)[0];
+                var best = fusion.Rank(request, [], [], rule?.Intent)[0];
                 into.Add((best.Share, intents.Contains(best.Intent)));
             }
         }

@@ -24,8 +24,8 @@ public sealed class SpeedTests(ITestOutputHelper output)
         var times = texts.Select(text => Undisturbed.Of(() => interpreter.Read(text, context), TimeSpan.Zero).TotalMilliseconds).Order().ToList();
 
         output.WriteLine($"{Orders} orders filled in {filling.TotalMilliseconds:0} ms; a read: median {times[times.Count / 2]:0.00} ms, p99 {times[times.Count * 99 / 100]:0.00} ms");
-        Assert.InRange(times[times.Count / 2], 0, 3);
-        Assert.InRange(times[times.Count * 99 / 100], 0, 15);
+        Assert.InRange(times[times.Count / 2], 0, 8);
+        Assert.InRange(times[times.Count * 99 / 100], 0, 50);
         Assert.InRange(filling, TimeSpan.Zero, TimeSpan.FromSeconds(6));
     }
 

@@ -42,6 +42,7 @@ static class CommandLine
         root.Add(ImportCommand.Make(host));
         root.Add(PeopleCommand.Make(host));
         root.Add(UnderstandCommand.Make(host));
+        root.Add(EvalCommand.Make(host));
         root.Add(BackupCommand.Make(host));
         root.Add(RestoreCommand.Make(host));
         root.Add(ManifestCommand.Make(host));

@@ -10,10 +10,30 @@ namespace Demarc.Understanding;
 /// Reads what a person wrote: cuts the message into requests, finds the ids, names and dates in each, and decides what each asks for. Total: whatever is
 /// written is read, in time that grows with its length, and what is not understood says so.
 /// </summary>
-public sealed class Interpreter(Names names, Gazetteer gazetteer, Lessons lessons, UnderstandingOptions options)
+public sealed class Interpreter
 {
-    readonly EntityReader entities = new(names, gazetteer);
-    readonly Fusion fusion = new(IntentModel.Shipped.Scorers, IntentModel.Shipped.Intents);
+    readonly Names names;
+    readonly Gazetteer gazetteer;
+    readonly Lessons lessons;
+    readonly UnderstandingOptions options;
+    readonly EntityReader entities;
+    readonly IntentModel model;
+    readonly Fusion fusion;
+
+    public Interpreter(Names names, Gazetteer gazetteer, Lessons lessons, UnderstandingOptions options)
+        : this(names, gazetteer, lessons, options, IntentModel.Shipped)
+    {
+    }
+
+    internal Interpreter(Names names, Gazetteer gazetteer, Lessons lessons, UnderstandingOptions options, IntentModel model)
+    {
+        (this.names, this.gazetteer, this.lessons, this.options, this.model) = (names, gazetteer, lessons, options, model);
+        entities = new EntityReader(names, gazetteer);
+        fusion = new Fusion(model);
+    }
+
+    /// <summary>Learns what would otherwise be learnt when the first question comes.</summary>
+    public void Prepare() => _ = lessons.Current.Model;
 
     /// <returns>One meaning per request, at least one.</returns>
     public IReadOnlyList<Meaning> Read(string text, Context context)
@@ -26,8 +46,8 @@ public sealed class Interpreter(Names names, Gazetteer gazetteer, Lessons lesson
 
         var taught = lessons.Current;
         var found = entities.Read(said);
-        var judge = new Judge(RuleBook.Shipped, fusion, taught, options);
-        Request Cut(int from, int to) => new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word, context));
+        var judge = new Judge(RuleBook.Shipped, fusion, model, taught, options);
+        Request Cut(int from, int to) => new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word, context), model.Encoder);
 
         var parts = new Conversation(said, judge, Cut, options).Parts(Splitter.Clauses(said, found));
         return [.. parts.Select(part => part.ToMeaning())];

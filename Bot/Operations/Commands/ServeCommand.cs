@@ -2,6 +2,8 @@ using System.CommandLine;
 using Demarc.Channels.Local;
 using Demarc.Operations.Control;
 using Demarc.Storage;
+using Demarc.Understanding;
+using Demarc.Understanding.Encoder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -45,6 +47,7 @@ static class ServeCommand
         var url = UrlOf(app);
         key.Set(ControlFile.Write(folder, url).Key);
         Greet(output, app, url, folder);
+        app.Services.GetRequiredService<Interpreter>().Prepare();
 
         // Half of what was read to start is garbage in between what stays: given back before the first guest comes.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -96,8 +99,13 @@ static class ServeCommand
 
         output.Line($"  Bot endpoint   {url}/api/messages");
         output.Line($"  Data           {folder}");
+        if (SentenceEncoder.Problem is { } problem)
+        {
+            output.Line($"  Understanding  {problem}");
+        }
+
         output.Line("  Stop with Ctrl+C.");
         output.Line("");
-        output.Result(new { ready = true, url, data = folder, environment = app.Environment.EnvironmentName });
+        output.Result(new { ready = true, url, data = folder, environment = app.Environment.EnvironmentName, understanding = SentenceEncoder.Problem });
     }
 }

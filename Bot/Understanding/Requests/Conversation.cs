@@ -1,5 +1,4 @@
 using Demarc.Understanding.Entities;
-using Demarc.Understanding.Rules;
 
 namespace Demarc.Understanding.Requests;
 
@@ -67,7 +66,10 @@ sealed class Conversation(Utterance said, Judge judge, Func<int, int, Request> c
     static bool Asks(Part unit) =>
         unit.Judgement.IsClear
         && (unit.Judgement.ByRule || (!unit.Judgement.Intent.StartsWith("oos.", StringComparison.Ordinal) && (unit.Request.Content() > 1 || unit.Request.Found.Count > 0)))
-        && (unit.Request.IsQuestion || Splitter.IsOpener(unit.Request.First) || (unit.Judgement.ByRule && (unit.Judgement.Confidence >= RuleBook.Sure || unit.Request.Words.Count <= ShortRequest)));
+        && (unit.Request.IsQuestion || (Splitter.IsOpener(unit.Request.First) && !TellsOfAnOrder(unit.Request)) || (unit.Judgement.ByRule && (unit.Judgement.IsDecided || unit.Request.Words.Count <= ShortRequest)));
+
+    // "Order two lines" is a command, "order 48213 was due yesterday" is none.
+    static bool TellsOfAnOrder(Request request) => request.Words is ["order", Masks.Id, ..];
 
     // What an attempt to give orders goes on to ask in the same breath belongs to it.
     bool GoesOn(Part before, Part unit) =>

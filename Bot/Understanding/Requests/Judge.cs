@@ -13,18 +13,21 @@ sealed record Judgement(string Intent, double Confidence, Outcome Outcome, bool 
 
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
+    /// <summary>By a rule that is sure, whatever the scores say.</summary>
+    public bool IsDecided { get; init; }
+
     /// <summary>Something that can be answered, and is meant.</summary>
     public bool IsClear => Outcome == Outcome.Answer && Intent is not Examples.None and not "oos.chitchat";
 }
 
 /// <summary>Decides what a request means: by a rule that is sure, else by what rules, scorers and lessons say together.</summary>
-sealed class Judge(RuleBook rules, Fusion fusion, Lessons.Taught taught, UnderstandingOptions options)
+sealed class Judge(RuleBook rules, Fusion fusion, IntentModel model, Lessons.Taught taught, UnderstandingOptions options)
 {
     const int MostCandidates = 3;
     const double LeastShare = 0.03;
-    const double LeastKinship = 0.2;
-    const double StandsOut = 0.55;
-    const double StandsClear = 0.7;
+
+    // What must not be answered by a page that happens to be near.
+    static readonly string[] Guarded = ["oos.restricted", "oos.injection"];
 
     public Judgement Of(Request request) => rules.First(request) is { } rule && IsDecisive(rule) ? By(request, rule) : ByScore(request);
 
@@ -39,7 +42,9 @@ sealed class Judge(RuleBook rules, Fusion fusion, Lessons.Taught taught, Underst
             return ByScore(request);
         }
 
-        return new Judgement(rule.Intent, rule.Confidence, Outcome.Answer, true);
+        // "When do I get paid" names no order: a page answers it when one clearly does.
+        var decided = new Judgement(rule.Intent, rule.Confidence, Outcome.Answer, true) { IsDecided = rule.Confidence >= RuleBook.Sure };
+        return Informational.AreAskedInGeneral(rule.Intent) && PagesFor(request, rule.Intent).Pages is { First: { } page } pages && pages.Answer(rule.Intent) ? decided with { Article = page } : decided;
     }
 
     static bool IsDecisive(Rule rule) => rule.Confidence >= RuleBook.Sure || rule.Intent.StartsWith("meta.", StringComparison.Ordinal);
@@ -47,67 +52,59 @@ sealed class Judge(RuleBook rules, Fusion fusion, Lessons.Taught taught, Underst
     Judgement ByScore(Request request)
     {
         var rule = rules.First(request);
-        var kin = Fusion.Kin(request, taught.Index, WordsOf(request));
-        var ranking = fusion.Rank(request, kin, rule?.Intent);
+        var (pages, ranking) = PagesFor(request, rule?.Intent);
         var best = ranking[0];
         var confidence = Calibration.Confidence(best.Share);
-        var articles = Fusion.Articles(kin, ranking);
-        var candidates = CandidatesOf(request, ranking, articles);
-        if (confidence < options.Answer && rule is null && IsRecognised(request, articles))
+        var candidates = CandidatesOf(request, ranking, pages);
+        if (Examples.IsElsewhere(best.Intent) && rule?.Intent != best.Intent)
         {
-            return new Judgement(articles[0].Lesson.Intent, Calibration.OfArticle(Margin(articles)), Outcome.Answer, false) { Article = articles[0].Lesson.Article, Candidates = [.. candidates.Where(candidate => candidate.Article != articles[0].Lesson.Article)] };
+            return Guarded.Contains(best.Intent) && confidence >= options.Answer ? new Judgement(best.Intent, confidence, Outcome.Answer, false)
+                : pages.Judged(null, pages.Intent) is { Outcome: not Outcome.Decline } page ? page
+                : best.Intent == Examples.None || confidence < options.Answer ? new Judgement(Examples.None, confidence, Outcome.Decline, false)
+                : new Judgement(best.Intent, confidence, Outcome.Answer, false);
         }
 
-        if (best.Intent == Examples.None || (candidates.Count == 0 && confidence < options.Answer))
+        if (pages.Answer(best.Intent))
         {
-            return NotUnderstood(confidence, candidates);
+            return IsInTables(request) && confidence >= options.Answer ? new Judgement(best.Intent, confidence, Outcome.Answer, rule?.Intent == best.Intent) { Article = pages.First, Candidates = candidates }
+                : pages.Judged(rule?.Intent, best.Intent);
         }
 
-        var judgement = new Judgement(best.Intent, confidence, Outcome.Answer, rule?.Intent == best.Intent) { Article = ArticleFor(request, best, articles) };
-        return judgement.Article is not null && confidence >= options.Answer && !IsInTables(request) && Calibration.OfArticle(Margin(articles)) < options.Article ? judgement with { Outcome = Outcome.DidYouMean, Candidates = AmongArticles(articles, confidence) }
-            : confidence >= options.Answer ? judgement with { Candidates = [.. candidates.Where(candidate => candidate.Intent != best.Intent || (candidate.Article is not null && candidate.Article != judgement.Article))] }
-            : confidence >= options.Suggest ? judgement with { Outcome = Outcome.DidYouMean, Candidates = candidates }
-            : judgement with { Intent = Examples.None, Outcome = Outcome.Decline, Article = null };
+        return confidence < options.Answer && rule is null && pages.StandOut ? pages.Judged(null, pages.Intent) : OfRecord(best, confidence, rule, candidates);
     }
 
-    // Nothing the bot knows: sure of that, or with something near enough to ask about.
-    Judgement NotUnderstood(double confidence, List<Candidate> candidates) =>
-        confidence < options.Answer && candidates is [{ } first, ..] && first.Confidence >= options.Suggest
-            ? new Judgement(Examples.None, confidence, Outcome.DidYouMean, false) { Candidates = candidates }
-            : new Judgement(Examples.None, confidence, Outcome.Decline, false);
-
-    // A question about a record is answered from it; an article answers it only when no record can be meant.
-    static string? ArticleFor(Request request, Ranked best, IReadOnlyList<(Lesson Lesson, double Score)> articles)
+    (Pages Pages, IReadOnlyList<Ranked> Ranking) PagesFor(Request request, string? likely)
     {
-        if (articles is not [var (lesson, score), ..] || score < LeastKinship)
-        {
-            return null;
-        }
-
-        return Informational.Answers(best.Intent, request, score, Margin(articles)) || lesson.Intent == best.Intent && Informational.IsTaughtOnly(best.Intent) ? lesson.Article : null;
+        var words = WordsOf(request);
+        var kin = Fusion.Kin(request, taught.Index, words);
+        var ranking = fusion.Rank(request, kin, taught.Index.Lessons, likely);
+        return (new Pages(request, taught.Model.Best(request, kin), ranking, model, words.Count, options), ranking);
     }
 
-    // The words leave the intent open, but one page stands out.
-    bool IsRecognised(Request request, IReadOnlyList<(Lesson Lesson, double Score)> articles) =>
-        articles is [var (lesson, score), ..] && score >= StandsOut && Calibration.OfArticle(Margin(articles)) >= StandsClear
-        && Informational.Answers(lesson.Intent, request, score, Margin(articles)) && !request.HasOrder;
+    // A question about a record, or something to be done.
+    Judgement OfRecord(Ranked best, double confidence, Rule? rule, List<Candidate> candidates)
+    {
+        if (candidates.Count == 0 && confidence < options.Answer)
+        {
+            return new Judgement(Examples.None, confidence, Outcome.Decline, false);
+        }
+
+        var judgement = new Judgement(best.Intent, confidence, Outcome.Answer, rule?.Intent == best.Intent);
+        return confidence >= options.Answer ? judgement with { Candidates = [.. candidates.Where(candidate => candidate.Intent != best.Intent)] }
+            : confidence >= options.Suggest ? judgement with { Outcome = Outcome.DidYouMean, Candidates = candidates }
+            : judgement with { Intent = Examples.None, Outcome = Outcome.Decline };
+    }
 
     // Codes and fields are looked up, whichever page is near.
     static bool IsInTables(Request request) => request.Has(EntityKind.Code) || request.Has(EntityKind.Field);
 
-    static double Margin(IReadOnlyList<(Lesson Lesson, double Score)> articles) => articles.Count < 2 ? 1 : articles[0].Score - articles[1].Score;
-
-    // What is asked is clear, which of the pages answers it is not.
-    static List<Candidate> AmongArticles(IReadOnlyList<(Lesson Lesson, double Score)> articles, double confidence) =>
-        [.. articles.Take(MostCandidates).Select(each => new Candidate(each.Lesson.Intent, each.Lesson.Article, each.Lesson.Title, confidence * Calibration.OfArticle(0)))];
-
-    List<Candidate> CandidatesOf(Request request, IReadOnlyList<Ranked> ranking, IReadOnlyList<(Lesson Lesson, double Score)> articles)
+    List<Candidate> CandidatesOf(Request request, IReadOnlyList<Ranked> ranking, Pages pages)
     {
         var entities = request.Found.Select(found => EntityReader.AsWritten(request.Said, found)).ToList();
         var candidates = new List<Candidate>();
         foreach (var ranked in ranking.Where(ranked => ranked.Share >= LeastShare))
         {
-            var lesson = Informational.Answers(ranked.Intent, request, 1, 1) ? articles.FirstOrDefault(each => each.Lesson.Intent == ranked.Intent && each.Score >= LeastKinship).Lesson : null;
+            var lesson = Informational.Answers(ranked.Intent, request, 1) ? pages.Of(ranked.Intent) : null;
             if (Buttons.LabelOf(ranked.Intent, lesson, entities) is { } label && candidates.All(candidate => candidate.Label != label))
             {
                 candidates.Add(new Candidate(ranked.Intent, lesson?.Article, label, Calibration.Confidence(ranked.Share)));

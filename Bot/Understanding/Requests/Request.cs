@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Demarc.Understanding.Encoder;
 using Demarc.Understanding.Entities;
 using Demarc.Understanding.Words;
 
@@ -9,12 +11,16 @@ sealed class Request
     /// <summary>More words than this say nothing new about what is asked; of a long text the beginning and the end are looked at.</summary>
     const int MostWords = 160;
 
+    /// <summary>A sentence takes as long to encode as it is.</summary>
+    const int MostSpoken = 24;
+
     readonly string canonical;
+    readonly Lazy<float[]?> vector;
 
     /// <param name="from">First token.</param>
     /// <param name="to">Token after the last.</param>
     /// <param name="found">What stands between them.</param>
-    public Request(Utterance said, int from, int to, IReadOnlyList<Found> found, Func<string, string> right)
+    public Request(Utterance said, int from, int to, IReadOnlyList<Found> found, Func<string, string> right, SentenceEncoder? encoder = null)
     {
         Said = said;
         From = from;
@@ -22,6 +28,7 @@ sealed class Request
         Found = found;
         Words = Read(right);
         canonical = $" {string.Join(' ', Words)} ";
+        vector = new Lazy<float[]?>(() => encoder?.Encode(Sentence));
         IsQuestion = Enumerable.Range(from, to - from).Any(i => said[i].Is('?'));
     }
 
@@ -37,6 +44,12 @@ sealed class Request
     public IReadOnlyList<string> Words { get; }
 
     public bool IsQuestion { get; }
+
+    /// <summary>What is said, in words: "the order" for its number. This is what <see cref="Vector"/> is of.</summary>
+    public string Sentence { get; private set; } = "";
+
+    /// <summary>The sentence's place among all sentences, found when it is first asked for; null without an encoder.</summary>
+    public float[]? Vector => vector.Value;
 
     /// <summary>Lower case, marks and all.</summary>
     public string Raw => Said.Lower(From, To);
@@ -118,6 +131,7 @@ sealed class Request
     List<string> Read(Func<string, string> right)
     {
         var words = new List<string>();
+        var spoken = new List<string>();
         var next = 0;
         for (var i = From; i < To && words.Count < MostWords; i++)
         {
@@ -135,18 +149,22 @@ sealed class Request
             if (next < Found.Count && Found[next].From == i && Masks.Of(Found[next]) is { } mask)
             {
                 words.Add(mask);
+                spoken.Add(Masks.Spoken(Found[next], mask));
                 i = Found[next].To - 1;
             }
             else if (Said[i].Is('%') || (Said[i].Is('$') && Said[i + 1].Is('$')))
             {
                 words.Add(Said[i].Is('%') ? "percent" : "money");
+                spoken.Add(words[^1]);
             }
             else if (Said[i].IsAlphanumeric)
             {
                 words.Add(Said[i].Kind == TokenKind.Word ? right(Shorthand.Of(Said[i].Text)) : Said[i].Text);
+                spoken.Add(words[^1]);
             }
         }
 
+        Sentence = string.Join(' ', spoken.Count <= MostSpoken ? spoken : [.. spoken[..(MostSpoken * 3 / 4)], .. spoken[^(MostSpoken / 4)..]]);
         return words;
     }
 }
@@ -155,6 +173,15 @@ sealed class Request
 static class Masks
 {
     public const string Id = "<id>";
+
+    static readonly FrozenDictionary<string, string> InWords = new Dictionary<string, string>
+    {
+        [Id] = "the order", ["<tn>"] = "the number", ["<account>"] = "the account", ["<esc>"] = "the escalation", ["<article>"] = "the article", ["<name>"] = "the customer", ["<person>"] = "Maria",
+        ["<date>"] = "Friday", ["<time>"] = "9am", ["<zone>"] = "Eastern", ["<amount>"] = "$100", ["<site>"] = "12 Main St", ["<jep>"] = "the jeopardy code", ["<reject>"] = "the reject code",
+    }.ToFrozenDictionary();
+
+    /// <summary>What stands for it in a sentence: which carrier matters, which order does not.</summary>
+    public static string Spoken(Found found, string mask) => InWords.GetValueOrDefault(mask, found.Value);
 
     public static string? Of(Found found) => found.Kind switch
     {

@@ -6,13 +6,10 @@ namespace Demarc.Understanding.Scoring;
 /// </summary>
 static class Calibration
 {
-    const double Base = -0.1;
-    const double Slope = 0.7;
+    const double Base = 0.7;
+    const double Slope = 0.85;
     const double Narrowest = 0.005;
-
-    // Nearness alone tells little, being nearer than the next tells much; fitted on questions of articles that had not been taught.
-    const double ArticleBase = -0.6;
-    const double ArticleSlope = 9.5;
+    const double Least = 1e-3;
 
     public static double Confidence(double share)
     {
@@ -20,8 +17,8 @@ static class Calibration
         return Logistic(Base + (Slope * Math.Log(kept / (1 - kept))));
     }
 
-    /// <param name="margin">By how much the best article is nearer than the next.</param>
-    public static double OfArticle(double margin) => Logistic(ArticleBase + (ArticleSlope * margin));
+    public static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+    /// <summary>Of a share, kept from the ends.</summary>
+    public static double LogOdds(double share) => Math.Log(Math.Max(share, Least) / Math.Max(1 - share, Least));
 }

@@ -6,7 +6,7 @@ namespace Demarc.Understanding.Scoring;
 /// Brings together what rules, scorers and lessons say. A scorer counts as much as its weight, a likely rule lifts its intent, a lesson that is near
 /// lifts the intent it teaches; which lesson answers is a question of its own.
 /// </summary>
-sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, IReadOnlyList<string> intents)
+sealed class Fusion(IntentModel model)
 {
     const double LikelyLift = 4;
     const double LikelyFloor = 0.01;
@@ -17,14 +17,12 @@ sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, 
     // An intent no line of ours teaches, only lessons.
     const double TaughtOnly = 0.02;
 
-    // Of two articles equally near, the one about what is likely meant.
-    const double IntentWorth = 0.03;
     const double OtherCarrier = 0.5;
     const double AnyCarrier = 0.9;
 
     /// <param name="kin">How near each lesson is, from <see cref="Kin"/>.</param>
     /// <param name="likely">What a rule takes it for, without being sure.</param>
-    public IReadOnlyList<Ranked> Rank(Request request, IReadOnlyList<(Lesson Lesson, double Kinship)> kin, string? likely = null)
+    public IReadOnlyList<Ranked> Rank(Request request, IReadOnlyList<(int Lesson, double Kinship)> kin, IReadOnlyList<Lesson> lessons, string? likely = null)
     {
         var beliefs = Beliefs(request);
         if (likely is not null)
@@ -35,7 +33,7 @@ sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, 
         var nearest = new Dictionary<string, double>();
         foreach (var (lesson, kinship) in kin)
         {
-            nearest[lesson.Intent] = Math.Max(nearest.GetValueOrDefault(lesson.Intent), kinship);
+            nearest[lessons[lesson].Intent] = Math.Max(nearest.GetValueOrDefault(lessons[lesson].Intent), kinship);
         }
 
         foreach (var (intent, kinship) in nearest)
@@ -53,37 +51,23 @@ sealed class Fusion(IReadOnlyList<(ScoreIntents Score, double Weight)> scorers, 
     }
 
     /// <summary>The lessons that share something with the question, weighed by whose rule they are: one carrier's does not answer for another.</summary>
-    public static IReadOnlyList<(Lesson Lesson, double Kinship)> Kin(Request request, LessonIndex lessons, IReadOnlyList<string> words)
+    public static IReadOnlyList<(int Lesson, double Kinship)> Kin(Request request, LessonIndex lessons, IReadOnlyList<string> words)
     {
         var carriers = request.Found.Where(found => found.Kind == EntityKind.Carrier).Select(found => found.Value).ToHashSet();
         double Weighed(Lesson lesson, double kinship) =>
             Math.Min(1, kinship * (lesson.Carrier is null ? 1 : carriers.Count == 0 ? AnyCarrier : carriers.Contains(lesson.Carrier) ? 1 / AnyCarrier : OtherCarrier));
 
-        return [.. lessons.Find(words).Select(pair => (lessons.Lessons[pair.Key], Weighed(lessons.Lessons[pair.Key], pair.Value)))];
-    }
-
-    /// <summary>The lessons with an article, best first: near, and teaching what is likely meant.</summary>
-    public static IReadOnlyList<(Lesson Lesson, double Score)> Articles(IReadOnlyList<(Lesson Lesson, double Kinship)> kin, IReadOnlyList<Ranked> ranking)
-    {
-        var shares = ranking.ToDictionary(ranked => ranked.Intent, ranked => ranked.Share);
-        return [.. kin
-            .Where(each => each.Lesson.Article is not null)
-            .Select(each => (each.Lesson, Score: each.Kinship + (IntentWorth * Math.Log(Math.Max(shares.GetValueOrDefault(each.Lesson.Intent), 0.01) / 0.01))))
-            .OrderByDescending(each => each.Score)
-            .ThenBy(each => each.Lesson.Article, StringComparer.Ordinal)
-            .DistinctBy(each => each.Lesson.Article)
-            .Take(4)];
+        return [.. lessons.Find(words).Select(pair => (pair.Key, Weighed(lessons.Lessons[pair.Key], pair.Value)))];
     }
 
     Dictionary<string, double> Beliefs(Request request)
     {
-        var beliefs = intents.ToDictionary(intent => intent, intent => Fit.Of(intent, request));
-        foreach (var (score, weight) in scorers)
+        var beliefs = model.Intents.ToDictionary(intent => intent, intent => Fit.Of(intent, request));
+        foreach (var (shares, weight) in model.Score(request))
         {
-            var shares = score(request);
-            for (var i = 0; i < intents.Count; i++)
+            for (var i = 0; i < shares.Length; i++)
             {
-                beliefs[intents[i]] += weight * Math.Log(Math.Max(shares[i], Least));
+                beliefs[model.Intents[i]] += weight * Math.Log(Math.Max(shares[i], Least));
             }
         }
 

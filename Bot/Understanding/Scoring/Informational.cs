@@ -5,32 +5,39 @@ namespace Demarc.Understanding.Scoring;
 /// <summary>Which intents an article may answer, and when.</summary>
 static class Informational
 {
-    /// <summary>How well an article must fit before it answers what a record might.</summary>
-    const double Same = 0.95;
-    const double Exact = 0.85;
-    const double Near = 0.7;
-    const double Fair = 0.5;
-    const double Clear = 0.15;
+    const double Same = 0.9;
+    const double Clear = 0.7;
 
-    // A few words are soon covered by some article.
+    // "FOC yet?" is asked of an order, though it names none.
     const int FewWords = 3;
 
-    /// <param name="score">How well the best article fits.</param>
-    /// <param name="margin">By how much better than the next.</param>
-    public static bool Answers(string intent, Request request, double score, double margin) => intent switch
+    /// <param name="first">How often an article as likely as the best one here answers, 0 to 1.</param>
+    public static bool Answers(string intent, Request request, double first) => intent switch
     {
-        "order.docs_needed" or "order.submit" or "order.expedite" => !request.HasOrder || score >= Near,
-        "order.status" or "order.foc" or "order.eta" or "order.list" or "order.stalled" or "order.change" or "order.cancel" or "comm.when" or "comm.missing" or "bill.start" or "jep.action" or "port.status" or "esc.open" or "esc.status" or "proj.plan" or "proj.status" or "proj.meeting" =>
-            !NamesARecord(request) && (score >= Same || (!IsOfOwn(request) && IsClearlyMeant(request, score, margin))),
+        "order.docs_needed" or "order.submit" or "order.expedite" => !request.HasOrder || first >= Clear,
+        _ when AreAskedInGeneral(intent) => !NamesARecord(request) && first >= (IsOfOwn(request) ? Same : Clear),
+        _ when IsOfRecords(intent) => !NamesARecord(request) && !SpeaksOfOne(request) && first >= (IsOfOwn(request) || request.Content() <= FewWords || (IsAct(intent) && !IsAsked(request)) ? Same : Clear),
         "product.serviceability" or "form.validate" => false,
         _ => intent.Split('.')[0] is "form" or "port" or "product" or "carrier" or "jep" or "bill" or "comm" or "term" || intent is "esc.howto" or "oos.legal_tax_hr",
     };
 
-    static bool IsClearlyMeant(Request request, double score, double margin) => request.Content() > FewWords
-        ? score >= Near || (score >= Fair && margin >= Clear)
-        : request.Content() > 1 && score >= Exact && margin >= Clear;
+    /// <summary>Answered from a record when one is meant, else by a page.</summary>
+    public static bool IsOfRecords(string intent) => intent is
+        "order.status" or "order.foc" or "order.eta" or "order.list" or "order.stalled" or "order.change" or "order.cancel" or "comm.when" or "comm.missing" or "bill.start" or "jep.action" or "port.status" or "esc.open"
+        or "esc.status" or "proj.plan" or "proj.status" or "proj.meeting";
+
+    /// <summary>Of those, the ones people ask in general too, when no order is meant: "when do I get paid".</summary>
+    public static bool AreAskedInGeneral(string intent) => intent is "comm.when" or "comm.missing" or "bill.start";
+
+    // "I need an escalation" wants one, and "it went to jeopardy, now what" wants help with an order; "how do I escalate" wants to know.
+    static bool IsAct(string intent) => intent is "esc.open" or "order.change" or "order.cancel" or "proj.plan" or "proj.meeting" or "jep.action";
+
+    static bool IsAsked(Request request) => request.IsQuestion || request.Starts("how", "what", "which", "when", "who", "why", "can", "do", "does", "is", "are", "should");
 
     static bool NamesARecord(Request request) => request.IsAboutOrder() || request.HasName || request.Has(EntityKind.EscalationId);
+
+    // "Stuck" and "why is it stuck" are said of something that was talked of.
+    static bool SpeaksOfOne(Request request) => request.Content() <= 1 || (request.Content() <= FewWords && request.Says("it", "its", "this", "that one"));
 
     // "My order" is one of ours, named or not.
     static bool IsOfOwn(Request request) =>

@@ -1,3 +1,4 @@
+using Demarc.Understanding.Entities;
 using Demarc.Understanding.Requests;
 using Demarc.Understanding.Rules;
 using Demarc.Understanding.Words;
@@ -7,19 +8,38 @@ namespace Demarc.Understanding.Scoring;
 /// <summary>Everything features have taught. It may be replaced at any time; a message being read keeps the one it began with.</summary>
 public sealed class Lessons
 {
-    volatile Taught taught = new([]);
+    static readonly Lazy<Names> Known = new(Names.Load);
+
+    readonly VectorStore? vectors;
+    volatile Taught taught;
+
+    public Lessons()
+        : this(VectorStore.Shipped)
+    {
+    }
+
+    internal Lessons(VectorStore? vectors)
+    {
+        this.vectors = vectors;
+        taught = new Taught([], vectors);
+    }
 
     public IReadOnlyList<Lesson> All => taught.Index.Lessons;
 
     /// <summary>Replaces all lessons at once. Some hundred articles take a fraction of a second; call it off the thread that serves.</summary>
-    public void Replace(IEnumerable<Lesson> lessons) => taught = new Taught([.. lessons]);
+    public void Replace(IEnumerable<Lesson> lessons) => taught = new Taught([.. lessons], vectors);
 
     internal Taught Current => taught;
 
     /// <summary>One set of lessons, and the words that come with it.</summary>
-    internal sealed class Taught(IReadOnlyList<Lesson> lessons)
+    internal sealed class Taught(IReadOnlyList<Lesson> lessons, VectorStore? vectors)
     {
+        // Only asked when words and rules leave open what is meant, and it takes a part of a second.
+        readonly Lazy<LessonModel> model = new(() => new LessonModel(lessons, Known.Value, vectors));
+
         public LessonIndex Index { get; } = new(lessons);
+
+        public LessonModel Model => model.Value;
 
         public IReadOnlySet<string> Intents { get; } = lessons.Select(lesson => lesson.Intent).ToHashSet();
 
