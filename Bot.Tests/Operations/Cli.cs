@@ -16,6 +16,8 @@ sealed class Cli : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
+    public bool HasSample { get; init; }
+
     string Data => Path.Combine(Folder, "data");
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -90,7 +92,7 @@ sealed class Cli : IAsyncDisposable
             WorkingDirectory = Folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Sample__Load"] = "false";
+        start.Environment["Sample__Load"] = HasSample ? "true" : "false";
         foreach (var argument in (string[])[Program, .. arguments, "--data", Data])
         {
             start.ArgumentList.Add(argument);

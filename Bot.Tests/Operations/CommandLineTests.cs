@@ -81,6 +81,18 @@ public sealed class CommandLineTests
         Assert.All([before, again], answer => Assert.DoesNotContain("Alpha Dental", answer.Out));
     }
 
+    [Fact]
+    public async Task Only_the_answer_stands_on_standard_output_even_where_the_sample_is_loaded_first()
+    {
+        await using var cli = new Cli { HasSample = true };
+
+        var understood = await cli.RunAsync("where is 48213\n", ["understand"]);
+
+        Assert.Equal("order.status", Assert.Single(understood.Json).GetProperty("intent").GetString());
+        Assert.Single(understood.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(understood.Error);
+    }
+
     [Theory]
     [InlineData("Say which file", "import")]
     [InlineData("it is a folder", "import", ".")]
@@ -154,7 +166,7 @@ public sealed class CommandLineTests
 
         var all = (await cli.RunAsync("--help")).Out;
 
-        Assert.All(["serve", "ask", "understand", "people", "backup", "restore", "manifest", "doctor"], command => Assert.Contains(command, all));
+        Assert.All(["serve", "ask", "import", "understand", "people", "backup", "restore", "manifest", "doctor"], command => Assert.Contains(command, all));
         Assert.Contains("--role", (await cli.RunAsync("people", "add", "--help")).Out);
     }
 

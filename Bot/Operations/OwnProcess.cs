@@ -45,7 +45,10 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
             builder.Configuration["Sample:Load"] = "false";
         }
 
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+
+        // A command's answer is on standard output, alone. A settings file's levels go before a minimum set here, so the level is a setting too.
+        builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Error);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.AddDemarc();
         return builder.Build();
     }

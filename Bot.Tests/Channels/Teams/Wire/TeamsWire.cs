@@ -41,7 +41,7 @@ sealed class TeamsWire : IAsyncDisposable
 
     public RecordingLogs Logs { get; } = new();
 
-    /// <summary>What the bot takes for now.</summary>
+    /// <summary>The time as the bot has it.</summary>
     public DateTimeOffset Now => isOther ? DateTimeOffset.UtcNow : Bot.Now;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
