@@ -118,7 +118,7 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
 
     /// <summary>Looking is a matter of microseconds, and a name with a typo of a millisecond or two.</summary>
     [Fact]
-    public async Task Ten_thousand_orders_are_found_in_microseconds_and_some_megabytes()
+    public async Task Ten_thousand_orders_are_found_in_microseconds()
     {
         await using var store = TempStore.Open(OrderBook.All);
         foreach (var chunk in Enumerable.Range(0, 10_000).Select(Many).Chunk(500))
@@ -126,14 +126,10 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
             await SaveAsync(store, chunk);
         }
 
-        // What the store keeps of what it has read is the store's.
-        Assert.Equal(10_000, (await store.Store.QueryAsync(OrderBook.All, OrderBook.All.All, Cancel)).Count);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         var index = new OrderIndex(store.Store, new OrderNames(new Gazetteer()));
         var watch = Stopwatch.StartNew();
         await index.FillAsync(Cancel);
         var filled = watch.Elapsed;
-        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         index.ByNumber("1", null, _ => true);
         index.ByCustomer("warm up", _ => true);
 
@@ -151,8 +147,7 @@ public sealed class OrderIndexTests(ITestOutputHelper output)
         }
 
         var name = watch.Elapsed / 100;
-        output.WriteLine($"10,000 orders: filled in {filled.TotalMilliseconds:F0} ms, {bytes / 1024.0 / 1024:F1} MB; by number {number.TotalMicroseconds:F1} us, by a name with a typo {name.TotalMicroseconds:F0} us");
-        Assert.True(bytes < 60 * 1024 * 1024);
+        output.WriteLine($"10,000 orders: filled in {filled.TotalMilliseconds:F0} ms; by number {number.TotalMicroseconds:F1} us, by a name with a typo {name.TotalMicroseconds:F0} us");
         Assert.True(number < TimeSpan.FromMilliseconds(1) && name < TimeSpan.FromMilliseconds(100));
     }
 

@@ -118,7 +118,7 @@ public sealed class XlsxTests
             + "<row r='1048576'><c r='A1048576'><v>48213</v></c><c r='B1048576' t='inlineStr'><is><t>Marlin</t></is></c><c r='XFD1048576'><v>1</v></c><c r='ZZZZZZZZ9'><v>1</v></c></row></sheetData></worksheet>"));
 
         Assert.Equal(1_048_576, sheet.Drafts[0].Row);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class XlsxTests
         var refusal = Refusal(Bytes(stream.ToArray()));
 
         Assert.Contains("unpacks to more than 400 MB", refusal, StringComparison.Ordinal);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8));
     }
 
     [Fact]
