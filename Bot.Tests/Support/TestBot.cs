@@ -4,6 +4,7 @@ using Demarc.Cards.Render.PlainText;
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
+using Demarc.Understanding.Scoring;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -299,6 +300,7 @@ public sealed class TestBot : IAsyncDisposable
         builder.AddDemarc();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Services.AddSingleton<IChannel>(Chat);
+        builder.Services.Replace(ServiceDescriptor.Singleton(new Lessons(TaughtOnce.Teach)));
         options.Services?.Invoke(builder.Services);
         var built = builder.Build();
         built.MapDemarc();

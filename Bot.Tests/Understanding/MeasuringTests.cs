@@ -56,7 +56,7 @@ public sealed class MeasuringTests
     [Fact]
     public void Without_a_sentence_model_questions_are_understood_by_their_words()
     {
-        var lessons = new Lessons(null);
+        var lessons = new Lessons(vectors: null);
         lessons.Replace(Desk.LessonsOf(Desk.Articles));
         var byWords = new Interpreter(Demarc.Understanding.Entities.Names.Load(), Desk.Gazetteer(), lessons, new UnderstandingOptions(), new IntentModel(Examples.Shipped, Demarc.Understanding.Entities.Names.Load()));
 

@@ -20,7 +20,7 @@ static class Seen
 
     /// <summary>The words that must be found in every rendering, as they look when they are harmless.</summary>
     public static IEnumerable<string> Words(GalleryCase one, RenderContext context) =>
-        (one.Card is { } card ? Of(card, context) : Of(one.Form!, context)).Select(words => Bare(Visible.Inert(words))).Where(words => words.Length > 0);
+        (one.Card is { } card ? Of(card, context) : Of(one.Form!, context)).Select(words => Bare(Visible.Inert(words))).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal);
 
     static IEnumerable<string> Of(Card card, RenderContext context) =>
     [

@@ -75,9 +75,11 @@ public sealed partial class RendererTests(Browser browser)
             """
             const { drawMessage } = await import("/page/message.js");
             const view = { person: { id: "ana", zone: "UTC", locale: "en-US" }, people: { person: () => undefined }, doing: { personId: "ana", hasExplained: () => false, press() {}, open() {} } };
+            const aside = Object.assign(document.createElement("div"), { hidden: true });
+            document.body.append(aside);
             return list.map(message => {
               const element = drawMessage(message, view);
-              document.body.append(element);
+              aside.append(element);
               const more = element.querySelector(".button.quiet");
               more?.click();
               let words = seen(element);

@@ -20,7 +20,7 @@ public sealed class ArticleSamples : IGalleryProvider
         yield return One("longest", Known.Base.Articles.MaxBy(article => article.PlainText.Length)!);
         yield return One("unverified", Known.Base.Article("KA-57")!);
         yield return One("overdue", Known.Base.Article("KA-07")!, Today.AddYears(2));
-        yield return One("absurd", Every(string.Join(' ', Enumerable.Range(1, 900).Select(i => $"word{i}")), 300)) with { IsGolden = false };
+        yield return One("absurd", Every(string.Join(' ', Enumerable.Range(1, 300).Select(i => $"word{i}")), 60)) with { IsGolden = false };
         yield return One("hostile", Every(Hostile.Strings[0], 1));
         for (var i = 1; i < Hostile.Strings.Count; i++)
         {

@@ -137,7 +137,7 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Large("order.large-pick", FindingCards.Several(new Reference(much, []) { What = "customer" }, [.. Enumerable.Repeat(order, 200)]));
         yield return Large("order.large-not-found", FindingCards.NotFound([.. Enumerable.Repeat(new Reference(much, []) { What = "order" }, 20)]));
         yield return Large("order.large-news", NewsCards.Draw(Sight(order, Partner), order.History, order.Notes, much));
-        yield return Large("order.large-import", ImportCards.Draw(Record(much, much, 400), much));
+        yield return Large("order.large-import", ImportCards.Draw(Record(much, much, 50), much));
         yield return GalleryCase.Of("order.large-form", OrderForms.StateOf(order, [.. Enumerable.Range(1, 3000).Select(i => Dana with { Id = $"p{i}", Name = $"Person {i}" })], "ticket")) with { IsGolden = false };
     }
 

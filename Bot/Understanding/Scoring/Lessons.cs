@@ -10,7 +10,7 @@ public sealed class Lessons
 {
     static readonly Lazy<Names> Known = new(Names.Load);
 
-    readonly VectorStore? vectors;
+    readonly Func<IReadOnlyList<Lesson>, Taught> teach;
     volatile Taught taught;
 
     public Lessons()
@@ -19,15 +19,21 @@ public sealed class Lessons
     }
 
     internal Lessons(VectorStore? vectors)
+        : this(lessons => new Taught(lessons, vectors))
     {
-        this.vectors = vectors;
-        taught = new Taught([], vectors);
+    }
+
+    /// <param name="teach">May give the same for the same lessons: what is taught never changes.</param>
+    internal Lessons(Func<IReadOnlyList<Lesson>, Taught> teach)
+    {
+        this.teach = teach;
+        taught = teach([]);
     }
 
     public IReadOnlyList<Lesson> All => taught.Index.Lessons;
 
     /// <summary>Replaces all lessons at once. Some hundred articles take a fraction of a second; call it off the thread that serves.</summary>
-    public void Replace(IEnumerable<Lesson> lessons) => taught = new Taught([.. lessons], vectors);
+    public void Replace(IEnumerable<Lesson> lessons) => taught = teach([.. lessons]);
 
     internal Taught Current => taught;
 
