@@ -64,6 +64,6 @@ static partial class RowShapes
 
     static string Rows(List<SheetRow> rows) => $"row{(rows.Count == 1 ? "" : "s")} {string.Join(", ", rows.Take(MostNamed).Select(row => row.Number))}{(rows.Count > MostNamed ? ", …" : "")}";
 
-    [GeneratedRegex(@"\A\W*(?:(?:grand|sub|over\s?all|running|page)[\s-]*)?(?:total|sum|count)s?\b\W*(?:of\s+\w+|[0-9,.$ ]*|orders?|rows?)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\W*(?:(?:grand|sub|over\s?all|running|page)[\s-]*)?(?:total|sum|count)s?\b\W*(?:of\s+\w+|orders?|rows?)?(?:[\s:=]+[0-9,.$]+)?\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 }
