@@ -10,8 +10,11 @@ enum StoreUse
 {
     Needed,
 
-    /// <summary>Needed, and an empty one is filled with the sample company first, where the server would do so too: there is something to try on the first day.</summary>
+    /// <summary>Needed, and an empty one is filled with the sample company first, where the server would do so too. Only a folder that was named is made for it.</summary>
     NeededWithSample,
+
+    /// <summary>As above; and where no folder is named and none is there, the command works on an empty one of its own that is gone afterwards.</summary>
+    UsedWhenThere,
 
     /// <summary>The command has something to say without it too.</summary>
     WhenItCanBeOpened,

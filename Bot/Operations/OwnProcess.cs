@@ -10,8 +10,25 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
 {
     public async Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, bool readsInput, CancellationToken cancel)
     {
-        var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
+        Output output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
+        var isThere = parsed.GetResult(CommandLine.Data) is { Implicit: false } || File.Exists(Path.Combine(folder, "demarc.db"));
+        if (!isThere && use == StoreUse.NeededWithSample)
+        {
+            return output.Refuse($"There is nothing in '{folder}' yet. Start the server there once, or name a folder with --data: one that is not there is made, with the sample company to try things on.");
+        }
+
+        if (!isThere && use == StoreUse.UsedWhenThere)
+        {
+            using var passing = new PassingFolder();
+            return await RunAsync(parsed, work, StoreUse.Needed, passing.Path, output, readsInput, cancel);
+        }
+
+        return await RunAsync(parsed, work, use, folder, output, readsInput, cancel);
+    }
+
+    async Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, string folder, Output output, bool readsInput, CancellationToken cancel)
+    {
         await using var app = Build(folder, use);
         var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
         if (use is StoreUse.Closed or StoreUse.None)
@@ -30,7 +47,7 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         }
         catch (Exception refused) when (refused is StoreTooNewException or StoreUpgradeException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
         {
-            return use is StoreUse.Needed or StoreUse.NeededWithSample ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
+            return use is StoreUse.Needed or StoreUse.NeededWithSample or StoreUse.UsedWhenThere ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
         }
 
         return await work(parsed, invocation, cancel);
@@ -40,11 +57,10 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration["Storage:Folder"] = folder;
-        if (use != StoreUse.NeededWithSample)
+        if (use is not (StoreUse.NeededWithSample or StoreUse.UsedWhenThere))
         {
             builder.Configuration["Sample:Load"] = "false";
         }
-
 
         // A command's answer is on standard output, alone. A settings file's levels go before a minimum set here, so the level is a setting too.
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Error);
@@ -63,5 +79,13 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         var input = readsInput ? await Console.In.ReadToEndAsync(cancel) : null;
         return await ControlClient.RunAsync(server, new ControlRequest(arguments, Environment.CurrentDirectory, input), output, cancel)
             ?? output.Refuse($"The data folder '{folder}' is in use by process {server.ProcessId}, which does not answer at {server.Url}. Wait for it to start, or stop it.");
+    }
+
+    /// <summary>A folder for one command, gone when it ends.</summary>
+    sealed class PassingFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("demarc-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

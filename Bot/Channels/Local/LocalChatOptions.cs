@@ -12,6 +12,9 @@ public sealed record LocalChatOptions
     /// this machine alone; elsewhere than in Development it may be turned on only where the whole server listens to nobody else.
     /// </summary>
     public bool? Enabled { get; init; }
+
+    /// <summary>Who speaks in the first pane on a first visit, by the id the page speaks as; not set, or nobody there: a partner.</summary>
+    public string First { get; init; } = "";
 }
 
 /// <summary>Refuses to start a page for everyone.</summary>

@@ -27,7 +27,7 @@ static class LocalEndpoints
     static async Task<IResult> PeopleAsync(Participants participants, TimeProvider clock, CancellationToken cancel)
     {
         var everyone = await participants.EveryoneAsync(cancel);
-        return LocalJson.Answer(new { everyone.People, everyone.Rooms, everyone.MostFileBytes, Now = clock.GetUtcNow() });
+        return LocalJson.Answer(new { everyone.People, everyone.Rooms, everyone.MostFileBytes, everyone.First, Now = clock.GetUtcNow() });
     }
 
     static async Task<IResult> HistoryAsync(HttpContext context, Participants participants, Conversations conversations, TimeProvider clock, CancellationToken cancel)

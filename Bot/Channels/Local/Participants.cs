@@ -1,11 +1,12 @@
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
+using Microsoft.Extensions.Options;
 
 namespace Demarc.Channels.Local;
 
 /// <summary>Who can be spoken as on the page, and who is in which conversation.</summary>
-sealed class Participants(IStore store)
+sealed class Participants(IStore store, IOptions<LocalChatOptions> options)
 {
     const int MostPeople = 500;
     const int MostRooms = 100;
@@ -76,6 +77,6 @@ sealed class Participants(IStore store)
         }
 
         var rooms = await store.QueryAsync(Roster.Rooms, Roster.Rooms.Where(room => room.Id.StartsWith(LocalNames.RoomKeyPrefix)).Take(MostRooms), cancel);
-        return PeopleView.Of(people, companies, rooms);
+        return PeopleView.Of(people, companies, rooms, options.Value.First);
     }
 }

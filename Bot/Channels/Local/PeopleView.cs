@@ -5,12 +5,14 @@ namespace Demarc.Channels.Local;
 
 /// <summary>Who the page can speak as and where, as it is told.</summary>
 /// <param name="MostFileBytes">The largest file it may send.</param>
-sealed record PeopleView(IReadOnlyList<PersonView> People, IReadOnlyList<RoomView> Rooms, int MostFileBytes)
+/// <param name="First">Who is shown first on a first visit; may be nobody.</param>
+sealed record PeopleView(IReadOnlyList<PersonView> People, IReadOnlyList<RoomView> Rooms, int MostFileBytes, string First)
 {
-    public static PeopleView Of(IReadOnlyList<(string Id, Person Person)> people, IReadOnlyDictionary<string, Company?> companies, IReadOnlyList<Room> rooms) => new(
+    public static PeopleView Of(IReadOnlyList<(string Id, Person Person)> people, IReadOnlyDictionary<string, Company?> companies, IReadOnlyList<Room> rooms, string first) => new(
         [.. people.Select(one => PersonView.Of(one.Id, one.Person, companies.GetValueOrDefault(one.Person.Company))).OrderBy(one => one.IsStaff).ThenBy(one => one.Company, StringComparer.OrdinalIgnoreCase).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase)],
         [.. rooms.Select(room => RoomView.Of(room, people, companies)).OrderBy(room => room.Name, StringComparer.OrdinalIgnoreCase)],
-        LocalFiles.MostBytes);
+        LocalFiles.MostBytes,
+        first);
 }
 
 /// <param name="Id">What the page says it speaks as.</param>

@@ -51,11 +51,11 @@ public static class OrderRules
 
             if (on < Earliest || on > today.AddYears(MostYearsAhead))
             {
-                found.Add(new RuleFinding(date, true, $"{date.Words()} {Iso(on)} is not a likely year.", "Check the year."));
+                found.Add(new RuleFinding(date, true, $"{date.Words()} {Said(on)} is not a likely year.", "Check the year."));
             }
             else if (on > today && Happened.Contains(date))
             {
-                found.Add(new RuleFinding(date, true, $"{date.Words()} {Iso(on)} lies ahead, and it says what has happened.", "Fill it in when it has, or use the requested or FOC date."));
+                found.Add(new RuleFinding(date, true, $"{date.Words()} {Said(on)} lies ahead, and it says what has happened.", "Fill it in when it has, or use the requested or FOC date."));
             }
         }
 
@@ -67,7 +67,7 @@ public static class OrderRules
 
         if (dates is { Foc.On: var due, Installed: null, Cancelled: null } && due < today)
         {
-            found.Add(new RuleFinding(OrderDate.Foc, false, $"The FOC date {Iso(due)} is past and nothing says installed.", "Fill in when it was installed, or the new FOC date."));
+            found.Add(new RuleFinding(OrderDate.Foc, false, $"The FOC date {Said(due)} is past and nothing says installed.", "Fill in when it was installed, or the new FOC date."));
         }
 
         return found;
@@ -80,10 +80,10 @@ public static class OrderRules
             if (dates[first]?.On is { } before && dates[second]?.On is { } after && after < before)
             {
                 yield return new RuleFinding(
-                    second, isError, $"{second.Words()} {Iso(after)} lies before {first.Words().ToLowerInvariant()} {Iso(before)}: {why}.", "Correct the one that is wrong.");
+                    second, isError, $"{second.Words()} {Said(after)} lies before {first.Words().ToLowerInvariant()} {Said(before)}: {why}.", "Correct the one that is wrong.");
             }
         }
     }
 
-    static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Said(DateOnly date) => date.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture);
 }

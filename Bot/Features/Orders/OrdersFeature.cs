@@ -12,7 +12,7 @@ namespace Demarc.Features.Orders;
 
 /// <summary>Orders: where they are, when they go in, what holds them up, what they earn; changed by staff, followed by whoever cares, imported from trackers.</summary>
 public sealed class OrdersFeature(
-    OrderIndex index, OrderFinder finder, OrderTurns turns, ListTurns lists, ChangeTurns changes, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
+    OrderIndex index, OrderFinder finder, OrderTurns turns, ListTurns lists, ChangeTurns changes, CancelTurns cancelling, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
 {
     public void Register(Catalog catalog)
     {
@@ -64,6 +64,7 @@ public sealed class OrdersFeature(
         catalog.Intent("order.follow", turns.FollowAsync);
         catalog.Intent("order.unfollow", turns.UnfollowAsync);
         catalog.Intent("order.set", changes.SetAsync);
+        catalog.Intent(CancelTurns.Intent, cancelling.CancelAsync);
         catalog.Intent("order.note", changes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);
     }

@@ -35,6 +35,7 @@ public static class OrdersRegistration
             .AddSingleton<ListTurns>()
             .AddSingleton<OrderChanging>()
             .AddSingleton<ChangeTurns>()
+        .AddSingleton<CancelTurns>()
             .AddSingleton<FormTurns>()
             .AddSingleton<OrderImporter>()
             .AddSingleton<ImportUndo>()

@@ -91,6 +91,11 @@ public sealed class PeopleDirectory(TimeProvider clock)
             return (null, refusal ?? $"{agency!.Name} is the distributor; its people are invited one by one, since what they may do differs.");
         }
 
+        if (!IsTenant(channel, tenant.Trim()))
+        {
+            return (null, $"'{tenant.Trim()}' is no tenant. In Teams it is the directory (tenant) id, such as 72f988bf-86f1-41af-91ab-2d7cd011db47, from Microsoft Entra under Overview; in Slack the workspace's id, such as T0123ABCD.");
+        }
+
         var key = $"{channel}|{tenant.Trim().ToLowerInvariant()}";
         var companies = await session.QueryAsync(Roster.Companies, Roster.Companies.Where(other => other.Tenants.Contains(key)).Take(2), cancel);
         if (companies.FirstOrDefault(other => other.Id != agency.Id) is { } taken)
@@ -144,6 +149,11 @@ public sealed class PeopleDirectory(TimeProvider clock)
             ? (found, null)
             : (null, $"There is no company '{nameOrId}'. Known: {string.Join(", ", companies.Select(company => company.Name).Order(StringComparer.OrdinalIgnoreCase).Take(12))}.");
     }
+
+    // Messages name a tenant by its id, never by its domain, so a domain would match nobody. Microsoft's Playground has ids of one digit more than a GUID.
+    static bool IsTenant(string channel, string tenant) => channel.Equals("teams", StringComparison.OrdinalIgnoreCase)
+        ? Guid.TryParse(tenant, out var id) ? id != Guid.Empty : tenant.Length is >= 36 and <= 37 && tenant.All(letter => char.IsAsciiHexDigit(letter) || letter == '-')
+        : tenant.Length is > 0 and <= 80 && tenant.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     public static string Slug(string name)
     {

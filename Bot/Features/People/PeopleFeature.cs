@@ -1,4 +1,3 @@
-using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -24,20 +23,22 @@ public sealed class PeopleFeature(Linking linking, PeopleForms forms, RoomSettin
 
     public Task StartAsync(Session session, CancellationToken cancel) => names.FillAsync(cancel);
 
-    /// <summary>"Don't ping me on weekends" is done at once; anything else opens the settings.</summary>
-    Task<Reply> PreferencesAsync(Turn turn, Session session, CancellationToken cancel)
+    /// <summary>"Quiet hours 8pm to 7am" is done at once; "settings" shows what is set and how to change it, by words or by the form.</summary>
+    static Task<Reply> PreferencesAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        if (!turn.Inbound.Text.Contains("weekend", StringComparison.OrdinalIgnoreCase))
+        var said = SaidSettings.Read(turn.Inbound.Text, turn.Person);
+        if (said is null)
         {
-            return forms.OpenSettingsAsync(turn, session, cancel);
+            return Task.FromResult<Reply>(new Reply.Say(SettingsCard.Of(turn.Person), Audience.Asker));
         }
 
-        var quiet = (turn.Person.Quiet ?? new QuietHours(default, default)) with { Weekends = true };
-        session.Save(Roster.People, turn.Person with { Quiet = quiet });
-        session.Record(turn, "people.settings", turn.Person.Id, "quiet on weekends");
-        return Task.FromResult<Reply>(new Reply.Say(
-            new Card("settings", "", Text.Plain(PeopleForms.Describe(quiet))) { Tone = Tone.Good, Buttons = [new FormButton("Change my settings", PeopleForms.SettingsForm, turn.Person.Id)] },
-            Audience.Asker));
+        if (said.Person is { } person && person != turn.Person)
+        {
+            session.Save(Roster.People, person);
+            session.Record(turn, "people.settings", person.Id, "said in chat");
+        }
+
+        return Task.FromResult<Reply>(new Reply.Say(SettingsCard.Said(said, turn.Person), Audience.Asker));
     }
 
     /// <summary>The bot was removed from a personal chat: nothing is sent there until they come back.</summary>

@@ -52,10 +52,12 @@ static class ImportCommand
             return invocation.Output.Refuse(refusal!);
         }
 
-        var record = isDry
-            ? OrderImporter.RecordOf(plan, CommandLineItself, invocation.Get<TimeProvider>().GetUtcNow()) with { Id = "(dry run)" }
+        // What changes nothing is no import: there would be nothing to take back.
+        var isKept = !isDry && plan.Counts.Effective > 0;
+        var record = !isKept
+            ? OrderImporter.RecordOf(plan, CommandLineItself, invocation.Get<TimeProvider>().GetUtcNow()) with { Id = isDry ? "(dry run)" : "(nothing to do)" }
             : await importer.ImportAsync(plan, CommandLineItself, new Shown(invocation.Output, "Importing"), cancel);
-        Show(invocation, record, plan, isDry);
+        Show(invocation, record, plan, isDry, isKept);
         return record.State is ImportState.Done or ImportState.Planned && plan.ErrorRows.Count + record.Done.Errors == 0 ? 0 : 1;
     }
 
@@ -85,7 +87,7 @@ static class ImportCommand
         return 0;
     }
 
-    static void Show(Invocation invocation, ImportRecord record, ImportPlan plan, bool isDry)
+    static void Show(Invocation invocation, ImportRecord record, ImportPlan plan, bool isDry, bool isKept)
     {
         var output = invocation.Output;
         output.Line(Words(invocation, record));
@@ -100,12 +102,12 @@ static class ImportCommand
             output.Line($"… and {plan.Problems.Count - MostProblems:N0} more; --json writes all of them.");
         }
 
-        output.Line(isDry ? "Nothing is changed. Run it again without --dry-run to import." : $"To take it back: import --undo {record.Id}");
+        output.Line(isDry ? "Nothing is changed. Run it again without --dry-run to import." : !isKept ? "Nothing was changed, so no import is kept." : $"To take it back: import --undo {record.Id}");
         output.Result(new
         {
-            import = isDry ? null : record.Id,
+            import = isKept ? record.Id : null,
             state = record.State.ToString(),
-            counts = isDry ? record.Planned : record.Done,
+            counts = isKept ? record.Done : record.Planned,
             changes = plan.Rows.Where(row => row.Changes.Count > 0).Select(row => new { row = row.Draft.Row, order = row.Number, changes = row.Changes }),
             problems = plan.Problems.Select(problem => new { problem.Row, problem.Column, problem.Value, problem.Words, problem.Cure, error = problem.IsError }),
             unknown = plan.Unknown,

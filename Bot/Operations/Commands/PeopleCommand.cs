@@ -73,7 +73,14 @@ static class PeopleCommand
             return invocation.Output.Refuse(refusal!);
         }
 
+        var taken = PeopleDirectory.Slug(person.Name) is var slug && slug != person.Id ? await session.LoadAsync(Roster.People, slug, cancel) : null;
         await session.CommitAsync(cancel);
+        if (taken is not null)
+        {
+            var home = await session.LoadAsync(Roster.Companies, taken.Company, cancel);
+            invocation.Output.Line($"Somebody is {taken.Id} already: {taken.Name} of {home?.Name ?? taken.Company}. This one is kept as another person, {person.Id}; if they are the same, use {taken.Id} and never invite {person.Id}.");
+        }
+
         invocation.Output.Line($"Added {person.Name} as {person.Id}. Invite them with: people invite {person.Id}");
         invocation.Output.Result(new { id = person.Id, name = person.Name, company = person.Company, role = person.Role.ToString() });
         return 0;

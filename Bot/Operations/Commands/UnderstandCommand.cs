@@ -11,7 +11,7 @@ static class UnderstandCommand
     public static Command Make(ICommandHost host)
     {
         var command = new Command("understand", "Reads lines of text on standard input and writes one JSON object for each: text, intent, confidence, entities, article.") { Today };
-        command.SetWork(host, RunAsync, StoreUse.NeededWithSample, readsInput: true);
+        command.SetWork(host, RunAsync, StoreUse.UsedWhenThere, readsInput: true);
         return command;
     }
 

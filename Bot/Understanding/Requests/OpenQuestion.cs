@@ -64,8 +64,9 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
 
     // "Late orders" and "48301 foc dec 30" are no reason and no proof.
     bool IsAskedForSomethingElse(Request whole) =>
-        whole.Words.Count <= ShortAnswer && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure } rule
-        && (rule.Intent is "order.list" or "status.show" or "esc.status" or "proj.status" || (rule.Intent == "order.set" && whole.Words.Contains("foc")));
+        (whole.HasOrder && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure, Intent: "order.set" or "order.cancel" or "order.note" })
+        || (whole.Words.Count <= ShortAnswer && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure } rule
+        && (rule.Intent is "order.list" or "status.show" or "esc.status" or "proj.status" || (rule.Intent == "order.set" && whole.Words.Contains("foc"))));
 
     // "When am I paid on 48214" is no reason, even where a reason was asked for.
     bool IsQuestionOfItsOwn(Request whole, string intent) =>

@@ -18,11 +18,12 @@ export class People {
   people = [];
   rooms = [];
   mostFileBytes = 0;
+  first = "";
 
   async load() {
-    const { people, rooms, mostFileBytes, now } = await get("people");
+    const { people, rooms, mostFileBytes, first, now } = await get("people");
     setClock(now);
-    Object.assign(this, { people, rooms, mostFileBytes });
+    Object.assign(this, { people, rooms, mostFileBytes, first });
     people.forEach(tint);
   }
 
@@ -46,7 +47,7 @@ export class People {
 
   // What a first visit shows: a partner, someone who helps them, and the team's room.
   firstPanes() {
-    const partner = this.people.find(person => person.role === "partnerRep") ?? this.people.find(person => !person.isStaff);
+    const partner = this.person(this.first) ?? this.people.find(person => person.role === "partnerRep") ?? this.people.find(person => !person.isStaff);
     const helper = this.people.find(person => person.role === "projectManager") ?? this.people.find(person => person.isStaff);
     const room = this.rooms.find(one => one.isInternal) ?? this.rooms[0];
     const panes = [partner, helper].filter(Boolean).map(person => ({ as: person.id, in: person.chat }));

@@ -34,6 +34,41 @@ public sealed class OrderSheetTests
     }
 
     [Fact]
+    public void A_row_longer_or_shorter_than_the_header_is_named_with_its_number()
+    {
+        var sheet = Read("Order #,Customer,FOC Date,MRC\n48213,Marlin\n48214,Oak,2026-12-02,5,spare\n48215,Pine,2026-12-02,5\n48216,Sam,2026-12-02,5,,,\n");
+
+        Assert.Equal([(2, "row.short"), (3, "row.long")], sheet.Problems.Where(problem => problem.Kind.StartsWith("row.", StringComparison.Ordinal)).Select(problem => (problem.Row, problem.Kind)));
+        Assert.Equal(4, sheet.Drafts.Count);
+    }
+
+    [Fact]
+    public void Where_most_rows_leave_empty_ends_out_none_is_named() =>
+        Assert.Empty(Read("Order #,Customer,FOC Date,MRC\n48213,Marlin\n48214,Oak\n48215,Pine,2026-12-02,5\n").Problems);
+
+    [Fact]
+    public void The_header_once_more_and_totals_are_no_orders()
+    {
+        var sheet = Read("Order #,Customer,MRC\n48213,Marlin,5\nORDER #,Customer,MRC\n48214,Oak,7\nTotal,,12\nGrand total:,2 orders,12\nTOTAL-1,Real Co,3\n");
+
+        Assert.Equal(["48213", "48214", "TOTAL-1"], sheet.Drafts.Select(draft => draft.Number));
+        Assert.Contains("Passed over, since the header stands there again: row 3.", sheet.Remarks);
+        Assert.Contains("Passed over, since a total is no order: rows 5, 6.", sheet.Remarks);
+    }
+
+    [Theory]
+    [InlineData("04.12.2026", "11.12.2026", "2026-12-04", "day.month.year, since it is written with dots")]
+    [InlineData("04/12/2026", "25/12/2026", "2026-12-04", "day/month/year, since other days of the column can be nothing else")]
+    [InlineData("04/12/2026", "11/12/2026", "2026-04-12", "month/day/year, since nothing in the file decides it")]
+    public void How_days_of_two_readings_were_read_is_said(string first, string second, string day, string said)
+    {
+        var sheet = Read($"Order #,Customer,FOC Date\n48213,Marlin,{first}\n48214,Oak,{second}\n");
+
+        Assert.Equal(DateOnly.Parse(day), sheet.Drafts[0].Dates[OrderDate.Foc]);
+        Assert.Contains(sheet.Remarks, remark => remark.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_not_read_and_what_is_there_twice_is_said()
     {
         var sheet = Read("Order #,Customer,FOC,FOC Date,Favorite color\n48213,Marlin,2026-12-01,2026-12-02,red\n");
@@ -73,7 +108,7 @@ public sealed class OrderSheetTests
         var sheet = Read($"Order #,Customer,FOC Date\n48213,Marlin,{parts[0]}\n48214,Oak,{parts[1]}\n");
 
         Assert.Equal(new DateOnly(2026, month, day), sheet.Drafts[0].Dates[OrderDate.Foc]);
-        Assert.Empty(sheet.Remarks);
+        Assert.DoesNotContain(sheet.Remarks, remark => remark.Contains("nothing in the file decides it", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Demarc.Features.Orders.Changes;
@@ -9,6 +10,15 @@ public sealed record ChangeSaid(IReadOnlyList<Edit> Edits, string? Source)
 {
     /// <summary>A date that was named without a day: the question to ask.</summary>
     public OrderDate? WithoutDay { get; init; }
+
+    /// <summary>What stood where the day should be: "12/45", "soon".</summary>
+    public string? Unread { get; init; }
+
+    /// <summary>A date said against where it stands, yet to be counted from.</summary>
+    public Move? Move { get; init; }
+
+    /// <summary>How something was read that can be read otherwise.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>A name for the owner, yet to be found among staff.</summary>
     public string? OwnerName { get; init; }
@@ -37,6 +47,7 @@ public static partial class ChangeText
 
     const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     const int Longest = 600;
+    const int MonthsRecent = 9;
 
     /// <param name="text">What was said, without the order's number.</param>
     /// <param name="today">The date where the team is.</param>
@@ -56,42 +67,66 @@ public static partial class ChangeText
             return new ChangeSaid([], from) { OwnerName = owner.Groups["who"].Value.Trim() };
         }
 
-        var (edits, open) = DatesIn(words, today);
-        return new ChangeSaid(edits, from) { WithoutDay = edits.Count == 0 ? open : null };
+        return DatesIn(words, today) with { Source = from };
     }
 
     public static bool HasHappened(OrderDate date) => date is not (OrderDate.Foc or OrderDate.RequestedInstall or OrderDate.PortFoc);
 
-    static (List<Edit> Edits, OrderDate? Open) DatesIn(string words, DateOnly today)
+    /// <summary>How a day was read, where its writing leaves it open: the day stands first, or no year and last year's is the only one that can have been.</summary>
+    public static string? HowRead(string written, DateOnly day, DateOnly today) => DayText.Of(written) switch
     {
-        var named = Dates.SelectMany(each => each.Name.Matches(words).Select(match => (each.Date, match.Index, End: match.Index + match.Length)))
-            .OrderBy(each => each.Index).ThenByDescending(each => each.End).ToList();
-        named = [.. named.Where(each => !named.Exists(other => other != each && other.Index <= each.Index && each.End <= other.End))];
-        var (edits, open) = (new List<Edit>(), (OrderDate?)null);
+        DayText.Numbers { FitsMonthFirst: false, FitsDayFirst: true } => $"I read \"{written}\" as {Said(day)}, with the day first.",
+        DayText.Numbers { Year: null } or DayText.Yearless when day < today.AddMonths(-MonthsRecent) => $"I read \"{written}\" as {Said(day)}: this year's has not come yet, and it says what has happened.",
+        _ => null,
+    };
+
+    static string Said(DateOnly day) => day.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    static ChangeSaid DatesIn(string words, DateOnly today)
+    {
+        var named = Named(words);
+        if (named.Count <= 1 && Moving.Read(words, named is [var one] ? one.Date : null, today) is { } move)
+        {
+            return new ChangeSaid([], null) { Move = move };
+        }
+
+        var said = new ChangeSaid([], null);
         for (var i = 0; i < named.Count; i++)
         {
             var end = i + 1 < named.Count ? named[i + 1].Index : words.Length;
             var value = FromTo().Replace(words[named[i].End..end], "");
-            if (Nothing().IsMatch(value))
+            var before = named.Count == 1 ? words[..named[i].Index] : "";
+            said = With(said, named[i].Date, value, before, today);
+        }
+
+        return said;
+    }
+
+    static ChangeSaid With(ChangeSaid said, OrderDate date, string value, string before, DateOnly today)
+    {
+        if (Nothing().IsMatch(value))
+        {
+            return said with { Edits = [.. said.Edits, new Edit.Date(date, null)] };
+        }
+
+        // "Put 12/4 as the FOC."
+        foreach (var text in new[] { value, before })
+        {
+            if (SaidDay.Find(text, today, HasHappened(date)) is var (day, start, length) && !(Either().IsMatch(text) && SaidDay.Find(text[(start + length)..], today, HasHappened(date)) is not null))
             {
-                edits.Add(new Edit.Date(named[i].Date, null));
-            }
-            else if (SaidDay.Find(value, today, HasHappened(named[i].Date)) is var (day, _, _))
-            {
-                edits.Add(new Edit.Date(named[i].Date, day));
-            }
-            else if (named.Count == 1 && SaidDay.Find(words[..named[i].Index], today, HasHappened(named[i].Date)) is var (before, _, _))
-            {
-                // "Put 12/4 as the FOC."
-                edits.Add(new Edit.Date(named[i].Date, before));
-            }
-            else
-            {
-                open ??= named[i].Date;
+                var remark = HowRead(text.Substring(start, length).TrimEnd(',', '.', ';', '!', '?', ')'), day, today);
+                return said with { Edits = [.. said.Edits, new Edit.Date(date, day)], Remarks = remark is null ? said.Remarks : [.. said.Remarks, remark] };
             }
         }
 
-        return (edits, open);
+        return said.WithoutDay is null ? said with { WithoutDay = date, Unread = Filler().Replace(value, "").Trim(' ', '.', ',', ':', ';', '-', '?', '!') } : said;
+    }
+
+    static List<(OrderDate Date, int Index, int End)> Named(string words)
+    {
+        var named = Dates.SelectMany(each => each.Name.Matches(words).Select(match => (each.Date, match.Index, End: match.Index + match.Length)))
+            .OrderBy(each => each.Index).ThenByDescending(each => each.End).ToList();
+        return [.. named.Where(each => !named.Exists(other => other != each && other.Index <= each.Index && each.End <= other.End))];
     }
 
     static Edit? State(string words, DateOnly today, DateTimeOffset now)
@@ -180,8 +215,15 @@ public static partial class ChangeText
     [GeneratedRegex(@"\bfrom\b.*\bto\b", Flags)]
     private static partial Regex FromTo();
 
-    [GeneratedRegex(@"\A\W*(?:date\s+)?(?:is\s+|to\s+|=\s*)?(?:none|clear(?:ed)?|removed?|gone|pulled|withdrawn|tbd|unknown|deleted?)\b", Flags)]
+    [GeneratedRegex(@"\A\W*(?:date\s+)?(?:is\s+|to\s+|=\s*)?(?:none|clear(?:ed)?|removed?|gone|pulled|withdrawn|deleted?)\b", Flags)]
     private static partial Regex Nothing();
+
+    [GeneratedRegex(@"\bor\b", Flags)]
+    private static partial Regex Either();
+
+    // What stands between a date's name and its day.
+    [GeneratedRegex(@"\A\W*(?:(?:date|day|is|was|now|set|to|on|for|at|of|be|will|should|the|moved|changed|=)\b\s*|[:=,]\s*)*", Flags)]
+    private static partial Regex Filler();
 
     [GeneratedRegex(@"\b(?:(?:clear|end|release|lift|remove|drop|off|out of|resolve)(?:ed|d)?\s+(?:the\s+)?(?<what>jeopardy|jeop|jep|hold|reject(?:ion)?)|(?<what>jeopardy|jeop|jep|hold|reject(?:ion)?)\s+(?:is\s+|was\s+)?(?:cleared|clear|over|off|released|lifted|resolved|corrected|fixed|removed|done|none))\b", Flags)]
     private static partial Regex Ended();

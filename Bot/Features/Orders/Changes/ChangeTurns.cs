@@ -3,6 +3,7 @@ using Demarc.Cards.Model;
 using Demarc.Features.Orders.Finding;
 using Demarc.Features.Orders.Showing;
 using Demarc.Storage;
+using Demarc.Time;
 using Demarc.Turns;
 using Demarc.Understanding;
 using Microsoft.Extensions.Options;
@@ -10,77 +11,122 @@ using Microsoft.Extensions.Options;
 namespace Demarc.Features.Orders.Changes;
 
 /// <summary>Changes said in chat: "48213 foc 12/2 per Lumen portal", "note on 48213: customer wants mornings".</summary>
-public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, OrderChanging changing, IOptions<OrdersOptions> options)
+public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, OrderChanging changing, Calendars calendars, IOptions<OrdersOptions> options)
 {
-    const string DaySlot = "date";
-
     public async Task<Reply> SetAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        if (turn.Pending is { Slot: DaySlot, Detail: { } detail } && DayAnswered(turn, detail) is var (id, date, day))
+        if (turn.Pending is { Slot: ChangeQuestions.DaySlot, Detail: { } detail } && turn.Person.IsStaff && await AnsweredAsync(turn, session, detail, cancel) is { } answered)
         {
-            return await ChangeAsync(turn, session, await session.LoadAsync(OrderBook.All, id, cancel), [new Edit.Date(date, day)], null, cancel);
+            return answered;
         }
 
         var said = ChangeText.Read(Without(turn), options.Value.Today(turn.Now), turn.Now);
-        return await EachAsync(
-            turn, session,
-            async order => said switch
-            {
-                { Edits.Count: > 0 } => await ChangeAsync(turn, session, order, said.Edits, said.Source, cancel),
-                { OwnerName: { } name } => await AssignAsync(turn, session, order, name, said.Source, cancel),
-                { WithoutDay: { } which } => WhichDay(order, which),
-                _ => NotUnderstood(order),
-            },
-            cancel);
+        return await TogetherAsync(turn, session, orders => ApplyAsync(turn, session, orders, said, cancel), cancel);
     }
 
     public Task<Reply> NoteAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var isForPartner = ForPartner().IsMatch(turn.Inbound.Text);
-        var words = NoteWords(turn);
-        return EachAsync(
+        var words = NoteText.Of(turn.Inbound.Text, Names(turn));
+        return TogetherAsync(
             turn, session,
-            async order => words.Length == 0
-                ? new Reply.Say(
-                    new Card("order-note", "", Text.Of($"What shall I note on order {order.Number}? Write it as \"note on {order.Number}: …\", or use the form; it tells internal notes and those to the partner apart."))
+            async orders => words.Length > 0
+                ? await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Note(words, !isForPartner)]))], null, [], cancel)
+                : new Reply.Say(
+                    new Card("order-note", "", Text.Of($"What shall I note on order {orders[0].Number}? Write it as \"note on {orders[0].Number}: …\", or use the form; it tells internal notes and those to the partner apart."))
                     {
-                        Buttons = [new FormButton($"Add a note to {order.Number}", OrderVerbs.NoteForm, order.Id)],
+                        Buttons = [new FormButton($"Add a note to {orders[0].Number}", OrderVerbs.NoteForm, orders[0].Id)],
                     },
-                    Audience.Staff)
-                : await ChangeAsync(turn, session, order, [new Edit.Note(words, !isForPartner)], null, cancel),
+                    Audience.Staff),
             cancel);
     }
 
-    async Task<Reply> EachAsync(Turn turn, Session session, Func<Order, Task<Reply>> act, CancellationToken cancel)
+    /// <summary>Does it to all orders of the request at once, for those who may.</summary>
+    public async Task<Reply> TogetherAsync(Turn turn, Session session, Func<IReadOnlyList<Order>, Task<Reply>> act, CancellationToken cancel)
     {
-        if (!turn.Person.IsStaff)
-        {
-            return new Reply.Say(
-                Answering.Line("order-not-yours", Text.Plain("Only our order desk changes what is on record of an order. Tell your project manager what is wrong, or escalate the order, and they will see to it.")),
-                Audience.Anyone);
-        }
-
         var asked = await asking.AskAsync(turn, session, cancel);
-        var replies = new List<Reply>();
+        var orders = new List<Order>();
         foreach (var found in asked.Orders)
         {
-            var order = await session.LoadAsync(OrderBook.All, found.Id, cancel);
-            replies.Add((order is null || !access.Allows(turn.Person, Act.ChangeOrder, order) ? NotAllowed() : await act(order)) with { Focus = new Focus(OrderAsking.FocusKind, [.. asked.Orders.Select(each => each.Id)]) });
+            if (await session.LoadAsync(OrderBook.All, found.Id, cancel) is { } order)
+            {
+                orders.Add(order);
+            }
+        }
+
+        var replies = new List<Reply>();
+        if (!turn.Person.IsStaff)
+        {
+            return orders.Count == 0 && asked.Others.Count > 0 ? asked.Others is [var other] ? other : new Reply.Several(asked.Others) : ChangeQuestions.NotYours(orders);
+        }
+
+        var allowed = orders.Where(order => access.Allows(turn.Person, Act.ChangeOrder, order)).ToList();
+        if (allowed.Count > 0)
+        {
+            replies.AddRange(Answering.Flatten(await act(allowed)).Select(reply => reply with { Focus = new Focus(OrderAsking.FocusKind, [.. allowed.Select(order => order.Id)]) }));
+        }
+
+        if (allowed.Count < orders.Count)
+        {
+            replies.Add(ChangeQuestions.NotAllowed());
         }
 
         replies.AddRange(asked.Others);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
 
-    async Task<Reply> ChangeAsync(Turn turn, Session session, Order? order, IReadOnlyList<Edit> edits, string? source, CancellationToken cancel)
+    async Task<Reply> ApplyAsync(Turn turn, Session session, IReadOnlyList<Order> orders, ChangeSaid said, CancellationToken cancel)
     {
-        if (order is null || !access.Allows(turn.Person, Act.ChangeOrder, order))
+        if (said.OwnerName is { } name)
         {
-            return NotAllowed();
+            var replies = new List<Reply>();
+            foreach (var order in orders)
+            {
+                replies.Add(await AssignAsync(turn, session, order, name, said.Source, cancel));
+            }
+
+            return new Reply.Several(replies);
         }
 
-        var edited = await changing.ChangeAsync(turn, session, order, edits, source, cancel);
-        return new Reply.Say(edited.Order is null ? OrderChanging.Refused(order, edited) : OrderChanging.Said(edited.Order, edited, edits), Audience.Staff);
+        if (said.Move is { } move)
+        {
+            var (fits, rest) = (orders.Where(order => order.Dates[move.Which] is not null).ToList(), orders.Where(order => order.Dates[move.Which] is null));
+            List<Reply> replies = [.. rest.Select(order => ChangeQuestions.NothingToMove(order, move))];
+            if (fits.Count > 0)
+            {
+                replies.Insert(0, await MakeAsync(turn, session, [.. fits.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Date(move.Which, move.From(order.Dates[move.Which]!.On, calendars.Of(order.Supplier)))]))], said.Source, said.Remarks, cancel));
+            }
+
+            return new Reply.Several(replies);
+        }
+
+        var made = said.Edits.Count == 0 ? null : await MakeAsync(turn, session, [.. orders.Select(order => (order, said.Edits))], said.Source, said.Remarks, cancel);
+        var question = said.WithoutDay is { } which ? ChangeQuestions.WhichDay(orders, which, said.Unread, said.Source) : null;
+        return (made, question) switch
+        {
+            ({ } done, { } open) => new Reply.Several([done, open]),
+            ({ } done, null) => done,
+            (null, { } open) => open,
+            _ => new Reply.Several([.. orders.Select(ChangeQuestions.NotUnderstood)]),
+        };
+    }
+
+    /// <summary>Makes changes of one or several orders and tells them once.</summary>
+    public async Task<Reply> MakeAsync(Turn turn, Session session, IReadOnlyList<(Order Order, IReadOnlyList<Edit> Edits)> wanted, string? source, IReadOnlyList<string> remarks, CancellationToken cancel)
+    {
+        var done = new List<(Order Order, Edited Edited, IReadOnlyList<Edit> Edits)>();
+        foreach (var (order, edits) in wanted)
+        {
+            done.Add((order, await changing.ChangeAsync(turn, session, order, edits, source, cancel), edits));
+        }
+
+        if (done is not [var (one, edited, its)])
+        {
+            return new Reply.Say(ChangeQuestions.Several(done, remarks), Audience.Staff);
+        }
+
+        edited = edited with { Remarks = [.. edited.Remarks, .. remarks] };
+        return new Reply.Say(edited.Order is null ? OrderChanging.Refused(one, edited) : OrderChanging.Said(edited.Order, edited, its), Audience.Staff);
     }
 
     async Task<Reply> AssignAsync(Turn turn, Session session, Order order, string name, string? source, CancellationToken cancel)
@@ -90,7 +136,7 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
         var fits = staff.Where(person => Spelling.Key(person.Name) == key || person.Id.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         fits = fits.Count == 0 ? [.. staff.Where(person => Spelling.Words(person.Name).Contains(key))] : fits;
         return fits is [var owner]
-            ? await ChangeAsync(turn, session, order, [new Edit.Owner(owner.Id, owner.Name)], source, cancel)
+            ? await MakeAsync(turn, session, [(order, [new Edit.Owner(owner.Id, owner.Name)])], source, [], cancel)
             : new Reply.Say(
                 Answering.Line("order-owner", Text.Plain(fits.Count == 0
                     ? $"Nobody of our staff is called \"{name}\". Write the full name."
@@ -98,39 +144,66 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
                 Audience.Staff);
     }
 
-    static Reply.Say WhichDay(Order order, OrderDate date) =>
-        new(Answering.Line("order-which-day", Text.Plain($"Which day is it, \"{date.Words()}\" of order {order.Number}? Write it as 12/2, Dec 2 or tomorrow, or \"none\" to take it away.")), Audience.Staff)
-        {
-            Pending = new Pending("order.set", DaySlot, $"{order.Id}|{date}"),
-        };
-
-    static Reply.Say NotUnderstood(Order order) => new(
-        new Card("order-change-how", "", Text.Of($"I did not understand what to change on order {order.Number}. Say it like \"{order.Number} foc 12/2 per Lumen portal\", \"{order.Number} jeopardy 1U permit\", \"{order.Number} next: chase the DLR by Friday\", or use a form."))
-        {
-            Buttons = [new FormButton($"Change dates of {order.Number}", OrderVerbs.DatesForm, order.Id), new FormButton($"Change state of {order.Number}", OrderVerbs.StateForm, order.Id)],
-        },
-        Audience.Staff);
-
-    static Reply.Say NotAllowed() => new(Answering.Line("order-not-allowed", Text.Plain("Your role does not change orders. A project manager or order fulfilment does.")), Audience.Staff);
-
-    (string Id, OrderDate Date, DateOnly? Day)? DayAnswered(Turn turn, string detail)
+    /// <summary>The day that was asked for; asked again while it cannot be read. Null: the message is about something else.</summary>
+    async Task<Reply?> AnsweredAsync(Turn turn, Session session, string detail, CancellationToken cancel)
     {
-        if (detail.Split('|') is not [var id, var name] || !Enum.TryParse<OrderDate>(name, out var date))
+        if (detail.Split('|', 3) is not [var ids, var name, var source] || !Enum.TryParse<OrderDate>(name, out var date))
         {
             return null;
         }
 
+        var orders = new List<Order>();
+        foreach (var id in ids.Split('\n'))
+        {
+            if (await session.LoadAsync(OrderBook.All, id, cancel) is { } order && access.Allows(turn.Person, Act.ChangeOrder, order))
+            {
+                orders.Add(order);
+            }
+        }
+
         var said = turn.Inbound.Text.Trim().TrimEnd('.', '!');
-        return CellNone().IsMatch(said) ? (id, date, null)
-            : SaidDay.Find(said, options.Value.Today(turn.Now), ChangeText.HasHappened(date)) is var (day, _, _) ? (id, date, day)
-            : null;
+        if (Names(turn).Count > 0 || ChangeText.Read(said, options.Value.Today(turn.Now), turn.Now) is { Edits.Count: > 0 } or { Move: not null })
+        {
+            return null;
+        }
+
+        if (orders.Count == 0)
+        {
+            return ChangeQuestions.NotAllowed();
+        }
+
+        if (turn.Meaning?.Intent is "meta.no" or "meta.cancel")
+        {
+            return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"\"{date.Words()}\" stays as it is.")), Audience.Staff);
+        }
+
+        if (CellNone().IsMatch(said))
+        {
+            return await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Date(date, null)]))], Kept(source), [], cancel);
+        }
+
+        var read = ChangeText.Read($"{date.Words()}: {said}", options.Value.Today(turn.Now), turn.Now);
+        if (SaidDay.Find(said, options.Value.Today(turn.Now), ChangeText.HasHappened(date)) is not var (day, start, length) || read.WithoutDay is not null)
+        {
+            return ChangeQuestions.WhichDay(orders, date, said.Length > 40 ? said[..40] + "…" : said, Kept(source));
+        }
+
+        IReadOnlyList<string> remarks = ChangeText.HowRead(said.Substring(start, length), day, options.Value.Today(turn.Now)) is { } remark ? [remark] : [];
+        return await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Date(date, day)]))], Kept(source), remarks, cancel);
     }
 
+    static string? Kept(string source) => source.Length > 0 ? source : null;
+
+    /// <summary>What in the message stands for an order, as it is written there.</summary>
+    public static IReadOnlyList<string> Names(Turn turn) => [.. turn.Meaning?.Entities.Where(NamesAnOrder).Select(entity => entity.Text) ?? []];
+
+    static bool NamesAnOrder(Entity entity) => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Account or EntityKind.Customer or EntityKind.Site;
+
     /// <summary>What was said, without what stands for the order.</summary>
-    static string Without(Turn turn)
+    public static string Without(Turn turn)
     {
         var text = turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text;
-        foreach (var entity in turn.Meaning?.Entities.Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Account or EntityKind.Customer or EntityKind.Site) ?? [])
+        foreach (var entity in turn.Meaning?.Entities.Where(NamesAnOrder) ?? [])
         {
             var at = entity.Text.Length > 0 ? text.IndexOf(entity.Text, StringComparison.OrdinalIgnoreCase) : -1;
             text = at < 0 ? text : text.Remove(at, entity.Text.Length);
@@ -139,21 +212,11 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
         return LeadingOrder().Replace(text, " ");
     }
 
-    static string NoteWords(Turn turn)
-    {
-        var text = turn.Inbound.Text;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return (colon >= 0 ? text[(colon + 1)..] : NoteHead().Replace(Without(turn), "")).Trim();
-    }
-
     [GeneratedRegex(@"\A\s*(?:none|clear|remove|take it away|delete|tbd)\s*\z", RegexOptions.IgnoreCase)]
     private static partial Regex CellNone();
 
     [GeneratedRegex(@"\b(?:set|update|change|mark|put)\b\s*|\border\b\s*#?", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingOrder();
-
-    [GeneratedRegex(@"\A\s*(?:please\s+)?(?:add\s+(?:a\s+)?)?(?:internal\s+)?note\b\s*(?:on|for|to|that)?\s*(?:the\s+)?(?:partner)?\s*(?:on|for)?\s*", RegexOptions.IgnoreCase)]
-    private static partial Regex NoteHead();
 
     [GeneratedRegex(@"\A[^:]*\b(?:note\s+(?:to|for)\s+(?:the\s+)?(?:partner|agent|agency|rep)|tell\s+(?:the\s+)?(?:partner|agent|agency|rep))\b", RegexOptions.IgnoreCase)]
     private static partial Regex ForPartner();

@@ -81,7 +81,7 @@ public static class Editing
                 {
                     // The same again is a confirmation: newer evidence, no change.
                     Order = Order with { Dates = Order.Dates.With(which, new DatePoint(day.Value, evidence)) };
-                    Remarks.Add($"{which.Words()} was {Iso(day)} already; it is noted as confirmed.");
+                    Remarks.Add($"{which.Words()} was {day.Value.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture)} already; it is noted as confirmed.");
                 }
 
                 return;

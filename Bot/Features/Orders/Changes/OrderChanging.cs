@@ -3,13 +3,14 @@ using Demarc.Delivery;
 using Demarc.Features.Orders.Following;
 using Demarc.Features.Orders.Showing;
 using Demarc.Storage;
+using Demarc.Time;
 using Demarc.Turns;
 using Microsoft.Extensions.Options;
 
 namespace Demarc.Features.Orders.Changes;
 
 /// <summary>Makes changes that staff said or filled in: rules, audit trail, live cards, followers, in one session.</summary>
-public sealed class OrderChanging(News news, IOptions<OrdersOptions> options)
+public sealed class OrderChanging(News news, Calendars calendars, IOptions<OrdersOptions> options)
 {
     /// <param name="source">Who knows it; null: the person says so themselves.</param>
     public async Task<Edited> ChangeAsync(Turn turn, Session session, Order order, IReadOnlyList<Edit> edits, string? source, CancellationToken cancel)
@@ -38,7 +39,7 @@ public sealed class OrderChanging(News news, IOptions<OrdersOptions> options)
             await news.TellAsync(session, edited.Order, turn.Person.Id, turn.Now, cancel);
         }
 
-        return edited;
+        return edited with { Warnings = [.. edited.Warnings, .. DayChecks.Of(order, edits, calendars.Of(order.Supplier))] };
     }
 
     /// <summary>What was done, with what followed from it and what to look at.</summary>

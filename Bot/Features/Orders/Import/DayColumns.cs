@@ -36,7 +36,12 @@ sealed class DayColumns
             orders[column] = said ?? (monthFirst && dayFirst ? null
                 : monthFirst ? DayOrder.MonthFirst
                 : dayFirst ? DayOrder.DayFirst
-                : BySaying(use) ?? ByPast(column, days, today));
+                : BySaying(use) ?? ByPast(column, days, today) ?? ByDots(header, use, column, remarks));
+            if (said is null && orders[column] == DayOrder.DayFirst && days.Exists(day => day.IsAmbiguous) && dayFirst)
+            {
+                remarks.Add($"Read as day/month/year, since other days of the column can be nothing else: {column.Name()}. If that is wrong, write the days as 2026-12-02.");
+            }
+
             if (orders[column] is not null)
             {
                 continue;
@@ -68,6 +73,19 @@ sealed class DayColumns
         {
             remarks.Add($"Read as month/day/year, since nothing in the file decides it: {string.Join(", ", undecided.Select(use => use.Column!.Value.Name()))}. If that is wrong, write the days as 2026-12-02.");
         }
+    }
+
+    // 04.12.2026 is how the day-first countries write it; nobody writes month.day with dots and a year.
+    static DayOrder? ByDots(Header header, ColumnUse use, OrderColumn column, List<string> remarks)
+    {
+        var written = header.Sheet.Rows.Where(row => row.Number > header.Row).Select(row => row[use.Place]).Where(cell => cell.Kind == CellKind.Text && DayText.Of(cell.Text) is DayText.Numbers).ToList();
+        if (!written.TrueForAll(cell => cell.Text.Count(letter => letter == '.') == 2 && !cell.Text.Contains('/', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        remarks.Add($"Read as day.month.year, since it is written with dots: {column.Name()}. If that is wrong, import with --days MonthFirst or write the days as 2026-12-02.");
+        return DayOrder.DayFirst;
     }
 
     static IEnumerable<DayText.Numbers> Days(Header header, ColumnUse use) => header.Sheet.Rows

@@ -43,7 +43,7 @@ static class ImportCards
     }
 
     static string Took(ImportUndone undone) =>
-        $"{Orders(undone.Restored)} as before, {Orders(undone.Removed)} removed again{(undone.RefusedCount > 0 ? $", {Orders(undone.RefusedCount)} left as {(undone.RefusedCount == 1 ? "it is" : "they are")}" : "")}";
+        $"{Orders(undone.Restored)} as before{(undone.Removed > 0 ? $", {Orders(undone.Removed)} removed again" : "")}{(undone.RefusedCount > 0 ? $", {Orders(undone.RefusedCount)} left as {(undone.RefusedCount == 1 ? "it is" : "they are")}" : "")}";
 
     static string Orders(int count) => count == 1 ? "1 order" : $"{Number(count)} orders";
 
@@ -110,7 +110,20 @@ static class ImportCards
 
     static IEnumerable<Block> Changed(ImportRecord record)
     {
-        if (record.Summary.Changed.Count > 0)
+        if (record.State == ImportState.Undone)
+        {
+            // What was left as it is did not go back.
+            var left = record.Undone!.Refused.Select(refused => refused.Order).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var back = record.Summary.Changed.Where(row => !left.Contains(row.Number)).ToList();
+            if (back.Count > 0)
+            {
+                yield return new Table(
+                    Caption("Went back", back.Count, Math.Max(back.Count, record.Undone.Restored)),
+                    ["Order", "Customer", "What"],
+                    [.. back.Select(row => (IReadOnlyList<Text>)[Text.Bold(row.Number), row.Customer, Text.Join("; ", row.Changes.Select(change => ChangeWords.Of(change.Field, change.After, change.Before)))])]);
+            }
+        }
+        else if (record.Summary.Changed.Count > 0)
         {
             yield return new Table(
                 Caption(record.State == ImportState.Planned ? "Would change" : "Changed", record.Summary.Changed.Count, record.Planned.Changed),
@@ -123,7 +136,7 @@ static class ImportCards
     {
         if (record.Summary.New.Count > 0)
         {
-            yield return new Paragraph(Text.Of($"{Text.Bold(Caption("New", record.Summary.New.Count, record.Planned.New))}: {string.Join(", ", record.Summary.New.Select(row => row.Number))}"));
+            yield return new Paragraph(Text.Of($"{Text.Bold(Caption(record.State == ImportState.Undone ? "Had been new" : "New", record.Summary.New.Count, record.Planned.New))}: {string.Join(", ", record.Summary.New.Select(row => row.Number))}"));
         }
     }
 

@@ -4,12 +4,17 @@ using Demarc.Turns;
 namespace Demarc.Features.Orders.Import;
 
 /// <summary>
-/// Agencies, reps and staff by name. A name that is not exactly one of theirs, case and punctuation aside, is nobody: an order given to the wrong
+/// Agencies, reps and staff by name. A name that is not exactly one of theirs, case, punctuation and words like "agency" or "LLC" aside, is nobody: an order given to the wrong
 /// agency shows it what it must not see, so nothing is guessed.
 /// </summary>
 public sealed class ImportNames
 {
+    // Words that say what a company is, not which.
+    static readonly HashSet<string> Kinds = ["agency", "the", "inc", "incorporated", "llc", "ltd", "limited", "co", "company", "corp", "corporation"];
+
     readonly Dictionary<string, string?> agencies = [];
+    readonly Dictionary<string, string?> loose = [];
+    readonly Dictionary<string, string> named = [];
     readonly Dictionary<(string Company, string Name), string?> reps = [];
     readonly Dictionary<string, string?> staff = [];
 
@@ -19,6 +24,8 @@ public sealed class ImportNames
         {
             Add(agencies, Spelling.Key(company.Name), company.Id);
             Add(agencies, Spelling.Key(company.Id), company.Id);
+            Add(loose, Bare(company.Name), company.Id);
+            named[company.Id] = company.Name;
         }
 
         foreach (var person in people.Where(person => !person.Gone))
@@ -29,7 +36,10 @@ public sealed class ImportNames
     }
 
     /// <summary>Its company id.</summary>
-    public string? AgencyOf(string name) => agencies.GetValueOrDefault(Spelling.Key(name));
+    public string? AgencyOf(string name) => agencies.TryGetValue(Spelling.Key(name), out var exact) ? exact : loose.GetValueOrDefault(Bare(name));
+
+    /// <summary>The agency's own name, when it is written with or without a word that says only what it is: "Agency Acme", "Acme, Inc.".</summary>
+    public string? TakenFor(string name) => !agencies.ContainsKey(Spelling.Key(name)) && AgencyOf(name) is { } id ? named[id] : null;
 
     public string? RepOf(string agency, string name) => Names(name).Select(key => reps.GetValueOrDefault((agency, key))).FirstOrDefault(id => id is not null);
 
@@ -46,6 +56,12 @@ public sealed class ImportNames
         {
             Add(reps, (person.Company, key), person.Id);
         }
+    }
+
+    static string Bare(string name)
+    {
+        var words = Spelling.Words(name);
+        return words.Any(word => !Kinds.Contains(word)) ? string.Concat(words.Where(word => !Kinds.Contains(word))) : Spelling.Key(name);
     }
 
     // Two of one name are nobody in particular.

@@ -30,6 +30,11 @@ public static class OrderImport
             var (order, changes) = merging.Merge(draft, existing);
             var found = Check(draft, order, existing, changes, today).ToList();
             problems.AddRange(found);
+            if (draft.Agency is { } written && names.TakenFor(written) is { } agency)
+            {
+                problems.Add(new ImportProblem(draft.Row, OrderColumn.Agency.Name(), written, "agency.taken", $"is taken for {agency}.", "If it is another agency, add it as a company of its own and import the file again.", IsError: false));
+            }
+
             if (found.Exists(problem => problem.IsError))
             {
                 errors.Add(draft.Row);

@@ -39,8 +39,13 @@ public sealed record OrderSheet(string FileName, string Hash, string SheetName)
 
         var days = DayColumns.Look(header, options.Today, options.Days);
         var (drafts, problems, errors) = (new List<OrderDraft>(), new List<ImportProblem>(), new List<int>());
-        var beside = header.Sheet.Rows.Where(row => row.Number > header.Row && IsBeside(header, row)).Select(row => row.Number).ToHashSet();
-        foreach (var row in header.Sheet.Rows.Where(row => row.Number > header.Row && !beside.Contains(row.Number)))
+        var below = header.Sheet.Rows.Where(row => row.Number > header.Row).ToList();
+        var beside = below.Where(row => IsBeside(header, row)).Select(row => row.Number).ToHashSet();
+        var apart = below.Where(row => RowShapes.IsHeaderAgain(header, row) || RowShapes.IsTotal(header, row)).ToList();
+        var passed = beside.Concat(apart.Select(row => row.Number)).ToHashSet();
+        var rows = below.Where(row => !passed.Contains(row.Number)).ToList();
+        problems.AddRange(RowShapes.Lengths(header, rows));
+        foreach (var row in rows)
         {
             cancel.ThrowIfCancellationRequested();
             if (RowReader.Read(new RowCells(header, row, days, options.Today, problems), options.Now) is { } draft)
@@ -56,7 +61,7 @@ public sealed record OrderSheet(string FileName, string Hash, string SheetName)
         return (new OrderSheet(file.Name, file.Hash, header.Sheet.Name)
         {
             Columns = header.Columns,
-            Remarks = [.. workbook.Remarks, .. header.Remarks, .. days.Remarks, .. PassedOver(beside)],
+            Remarks = [.. workbook.Remarks, .. header.Remarks, .. days.Remarks, .. PassedOver(beside), .. RowShapes.Said(header, apart)],
             Drafts = Once(drafts, problems, errors),
             Problems = problems,
             ErrorRows = errors,

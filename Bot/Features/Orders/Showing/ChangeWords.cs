@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
 
 namespace Demarc.Features.Orders.Showing;
 
 /// <summary>Changes of an order in words, and which of them are for whom.</summary>
-static class ChangeWords
+static partial class ChangeWords
 {
     static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
@@ -61,5 +62,9 @@ static class ChangeWords
     };
 
     static Text Value(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Text.Date(day) : Text.Plain(value);
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Text.Date(day) : Text.Plain(IsoDay().Replace(value, match => DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var inner) ? inner.ToString("ddd MMM d, yyyy", CultureInfo.InvariantCulture) : match.Value));
+
+    // "chase the DLR (us, by 2026-12-04)" is kept like this and read by people.
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
+    private static partial Regex IsoDay();
 }

@@ -17,7 +17,7 @@ static class OrderPhrases
 
     public static string WordOf(Health health) => health switch
     {
-        { IsLate: true } => "Red: late",
+        { IsLate: true } => "Red, late",
         { Rag: Rag.Red } => "Red",
         { Rag: Rag.Amber } => "Amber",
         { Rag: Rag.Green } => "Green",

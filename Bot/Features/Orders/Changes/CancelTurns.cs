@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Demarc.Cards.Model;
+using Demarc.Storage;
+using Demarc.Turns;
+using Microsoft.Extensions.Options;
+
+namespace Demarc.Features.Orders.Changes;
+
+/// <summary>Cancelling an order in chat: the reason is asked for, then a yes; before that nothing is changed.</summary>
+public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging changing, Showing.OrderAccess access, IOptions<OrdersOptions> options)
+{
+    public const string Intent = "order.cancel";
+
+    const string ReasonSlot = "cancel_reason";
+    const string SureSlot = "cancel_sure";
+    const int MostReason = 300;
+
+    public async Task<Reply> CancelAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        if (turn.Pending is { Intent: Intent, Detail: { } detail } pending && detail.Split('|', 3) is [var id, var on, var reason] && !ChangeTurns.Names(turn).Any())
+        {
+            return await session.LoadAsync(OrderBook.All, id, cancel) is { } order && access.Allows(turn.Person, Act.ChangeOrder, order)
+                ? await AnsweredAsync(turn, session, order, DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture), pending.Slot, reason, cancel)
+                : ChangeQuestions.NotAllowed();
+        }
+
+        return await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(Ask(turn, orders)), cancel);
+    }
+
+    async Task<Reply> AnsweredAsync(Turn turn, Session session, Order order, DateOnly on, string slot, string reason, CancellationToken cancel)
+    {
+        var said = turn.Inbound.Text.Trim();
+        if (turn.Meaning?.Intent is "meta.no" or "meta.cancel" || No().IsMatch(said))
+        {
+            return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"Order {order.Number} stays as it is; nothing was cancelled.")), Audience.Staff);
+        }
+
+        var isYes = turn.Meaning?.Intent == "meta.yes" || Yes().IsMatch(said);
+        if (slot == SureSlot && isYes)
+        {
+            IReadOnlyList<Edit> edits = [new Edit.Date(OrderDate.Cancelled, on), new Edit.Note($"Cancelled: {reason}", IsInternal: true)];
+            var edited = await changing.ChangeAsync(turn, session, order, edits, null, cancel);
+            return new Reply.Say(edited.Order is null ? OrderChanging.Refused(order, edited) : OrderChanging.Said(edited.Order, edited, edits), Audience.Staff);
+        }
+
+        return slot == ReasonSlot && isYes ? Why(order, on) : Sure(order, on, slot == ReasonSlot ? said : $"{reason} {said}");
+    }
+
+    Reply Ask(Turn turn, IReadOnlyList<Order> orders)
+    {
+        if (orders is not [var order])
+        {
+            return new Reply.Say(Answering.Line("order-cancel-one", Text.Plain($"I cancel one order at a time, each with its reason. Say \"cancel {orders[0].Number}\" first.")), Audience.Staff);
+        }
+
+        if (order.Dates.Cancelled is { } already)
+        {
+            return new Reply.Say(Answering.Line("order-cancelled-already", Text.Of($"Order {order.Number} is cancelled since {already.On} already. If it is on again, say \"{order.Number} cancelled none\".")), Audience.Staff);
+        }
+
+        var today = options.Value.Today(turn.Now);
+        var words = ChangeTurns.Without(turn);
+        var day = SaidDay.Find(words, today, hasHappened: true);
+        var reason = Head().Replace(day is var (_, start, length) ? words.Remove(start, length) : words, " ").Trim(' ', ',', '.', ':', ';', '-', '!');
+        return reason.Count(char.IsLetter) >= 4 ? Sure(order, day?.Day ?? today, reason) : Why(order, day?.Day ?? today);
+    }
+
+    static Reply.Say Why(Order order, DateOnly on) => new(
+        Answering.Line("order-cancel-why", Text.Of($"Why is order {order.Number} for {order.Customer} cancelled? Say the reason, or \"no\" to leave it. Nothing is changed yet.{(order.Dates.Installed is { } installed ? Text.Of($" It is installed since {installed.On}: a disconnect may be what is meant.") : Text.Empty)}")), Audience.Staff)
+    {
+        Pending = new Pending(Intent, ReasonSlot, Detail(order, on, "")),
+    };
+
+    static Reply.Say Sure(Order order, DateOnly on, string reason)
+    {
+        var kept = reason.Length > MostReason ? reason[..MostReason] : reason;
+        return new Reply.Say(
+            Answering.Line("order-cancel-sure", Text.Of($"Mark order {order.Number} for {order.Customer} as cancelled on {on}, because: {kept}? Say \"yes\" to do it or \"no\" to leave it. Cancelling it with {(order.Supplier.Length > 0 ? order.Supplier : "the supplier")} is still to be done there.")), Audience.Staff)
+        {
+            Pending = new Pending(Intent, SureSlot, Detail(order, on, kept)),
+        };
+    }
+
+    static string Detail(Order order, DateOnly on, string reason) => $"{order.Id}|{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}|{reason}";
+
+    const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\A\W*(?:no|nope|don'?t|do not|leave it|never ?mind|stop)\b\W*\z", Flags)]
+    private static partial Regex No();
+
+    [GeneratedRegex(@"\A\W*(?:yes|yep|yeah|y|ok|okay|sure|do it|go ahead|confirm(?:ed)?)\b\W*\z", Flags)]
+    private static partial Regex Yes();
+
+    [GeneratedRegex(@"\b(?:please|pls|can you|go ahead and|cancel(?:l?ed|l?ing|lation)?|cxl|kill|void|scrap|nix|withdraw|terminate|is|was|has been|got|on|as of|order|because|since|the|for|reason|it|this|that|dead|customer wants to)\b", Flags)]
+    private static partial Regex Head();
+}
