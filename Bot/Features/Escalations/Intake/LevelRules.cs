@@ -10,6 +10,9 @@ public sealed record LevelProposal(EscalationLevel Level, string Rule, string Wh
     /// <summary>Nobody may choose less.</summary>
     public bool IsFixed => Rule == "H1";
 
+    /// <summary>Nothing is known that tells it.</summary>
+    public bool IsGuess => Rule == "L0";
+
     public override string ToString() => $"{Why} ({Rule})";
 }
 
