@@ -79,7 +79,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
 
     async Task<Reply> StartAsync(Turn turn, Session session, EscalationKind kind, string text, CancellationToken cancel)
     {
-        var (draft, named) = await BegunAsync(turn, session, OutageReader.Read(text) == OutageSaid.Told ? EscalationKind.Outage : kind, text, cancel);
+        var (draft, named) = await BegunAsync(turn, session, kind, text, cancel);
         return named is not null && draft.Order is null
             ? await WhichOrderAsync(turn, session, draft, named, NamedIn(turn.Meaning!), cancel)
             : await NextAsync(turn, session, draft, cancel);
@@ -97,6 +97,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
 
         var order = named is null ? await FocusedAsync(turn, session, cancel) : named is [var only] ? only : null;
         var problem = IntakeWords.ProblemOf(text, meaning.Entities);
+        kind = OutageReader.Read(text, order?.IsOpen() == true) == OutageSaid.Told ? EscalationKind.Outage : kind;
         var draft = New(turn, kind) with
         {
             Order = order?.Id,

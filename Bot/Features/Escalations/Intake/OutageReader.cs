@@ -26,7 +26,8 @@ static partial class OutageReader
 {
     const int MostRead = 4000;
 
-    public static OutageSaid Read(string words)
+    /// <param name="isNotYetIn">The order is not installed: "they have no phones" is then what a late one does, and no outage.</param>
+    public static OutageSaid Read(string words, bool isNotYetIn = false)
     {
         var text = Plain(words);
         if (IsOver().IsMatch(text) && !IsBack().IsMatch(text))
@@ -37,7 +38,7 @@ static partial class OutageReader
         var found = OutageSaid.Nothing;
         foreach (var clause in Clauses().Split(text))
         {
-            var said = OfClause(clause.Trim());
+            var said = OfClause(clause.Trim(), isNotYetIn);
             found = said > found ? said : found;
         }
 
@@ -51,9 +52,9 @@ static partial class OutageReader
         return Danger().IsMatch(text) || Clauses().Split(text).Any(clause => IsLifelineDown(clause) && !IsAsking(clause.Trim()));
     }
 
-    static OutageSaid OfClause(string clause)
+    static OutageSaid OfClause(string clause, bool isNotYetIn)
     {
-        if (!IsDown(clause))
+        if (!IsDown(clause, isNotYetIn))
         {
             return Elsewhere().IsMatch(clause) ? OutageSaid.Otherwise : OutageSaid.Nothing;
         }
@@ -63,8 +64,8 @@ static partial class OutageReader
             : OutageSaid.Told;
     }
 
-    static bool IsDown(string clause) =>
-        Down().IsMatch(clause) || Broken().IsMatch(clause) || Without().IsMatch(clause) || Cannot().IsMatch(clause) || IsLifelineDown(clause);
+    static bool IsDown(string clause, bool isNotYetIn) =>
+        Down().IsMatch(clause) || Broken().IsMatch(clause) || (!isNotYetIn && Without().IsMatch(clause)) || Cannot().IsMatch(clause) || IsLifelineDown(clause);
 
     static bool IsLifelineDown(string clause) => Lifeline().IsMatch(clause) && Fails().IsMatch(clause) && !Paper().IsMatch(clause);
 
@@ -110,13 +111,13 @@ static partial class OutageReader
 
     /// <summary>Fails at what only services do.</summary>
     [GeneratedRegex(
-        @"\b(?:phones?|phone lines?|phone systems?|lines?|links?|wan|circuits?|trunks?|networks?|wifi|wi-fi|internets?|dial tone|fax(?:es)?|fib(?:er|re)|broadband|connection|services?|calls?|pri|t1|sip|voip|pbx|vpn|mpls|sd-?wan|ethernet|dia|numbers?|main number|toll.?frees?)(?:\s(?:is|are|r|was|were|be|been|has|have|had|gone|went|goes|just|all|both|now|still|completely|totally|again|currently|right|suddenly|here|there|at|also|lines?|system|(?:in|on|of|at) (?:the|our|their) \w+(?: desk| office| floor| room| store)?|\d+)){0,5}\s(?:dead|deader|out(?!\s(?:of (?!service)|for|to|there|on|from|in|with|the))|offline|off line|unregistered|unreachable|broken|broke|kaput|gone|failed|failing|fail|not (?:work|ring|connect|register|go|com|answer)\w*|(?:is|are|do|does|wo|wont|did|was|were)nt? (?:work|ring|connect|register|go through|come|answer)\w*|wont (?:work|ring|connect|register|go through|come)\w*|(?:do|does|will|can) ?not (?:work|ring|connect|register|go through|dial|come)\w*|stop(?:ped)? (?:working|ringing|responding)|quit(?: working)?|go nowhere|dropp?(?:ed|ing) and)\b|\bdead (?:lines|phones?|circuits?|air)\b|\bdead line (?:at|on|since|again)\b|\b(?:cust|customer|client|site|store|office|branch|clinic|location|they|we|building|cpe)(?:s|es)?(?:\s(?:is|are|was|were|has|have|been|gone|went|just|all|both|now|still|completely|totally|\d+)){0,4}\s(?:offline|off line|dark|dead in the water|unreachable)\b|\bno(?:thing|ne of (?:the|our|their|my) (?:phones?|lines?|numbers?|circuits?|trunks?|sites))(?: (?:is|are|at all|here))? (?:works?|working|rings?|ringing|connects?)\b|\b(?:lost|losing|loss of) (?:all |complete |total |our |their |the )*(?:service|internet|phones?|dial tone|connectivity|connection|network|power to the phones)\b|\b(?:calls?|inbound|outbound|incoming|outgoing)(?: calls?)? (?:are |is |all |just |keep |now )*(?:fail\w*|not (?:com|go|ring|work|connect|complet|get)\w*|arent \w+ing|dont (?:com|go|ring|work|connect|complet|get)\w*|dropp?(?:ing|ed)? and|go(?:es)? nowhere)\b|\bafter the (?:port|cutover|cut|turn.?up)\b.{0,30}\b(?:nothing|no calls|not ring\w*|dead)\b|\bport\w*\b.{0,40}\b(?:no (?:inbound|calls|dial tone)|dead|nowhere|not ring\w*|nothing rings)\b",
+        @"\b(?:phones?|phone lines?|phone systems?|lines?|links?|wan|circuits?|trunks?|networks?|wifi|wi-fi|internets?|dial tone|fax(?:es)?|fib(?:er|re)|broadband|connection|services?|calls?|pri|t1|sip|voip|pbx|vpn|mpls|sd-?wan|ethernet|dia|numbers?|main number|toll.?frees?)(?:\s(?:is|are|r|was|were|be|been|has|have|had|gone|went|goes|just|all|both|now|still|completely|totally|again|currently|right|suddenly|here|there|at|also|lines?|system|(?:in|on|of|at) (?:the|our|their) \w+(?: desk| office| floor| room| store)?|\d+)){0,5}\s(?:dead|deader|out(?!\s(?:of (?!service)|for|to|there|on|from|in|with|the))|offline|off line|unregistered|unreachable|broken|broke|kaput|gone|failed|failing|fail|not (?:work|ring|connect|register|go|com|answer)\w*|(?:is|are|do|does|wo|wont|did|was|were)nt? (?:work|ring|connect|register|go through|come|answer)\w*|wont (?:work|ring|connect|register|go through|come)\w*|(?:do|does|will|can) ?not (?:work|ring|connect|register|go through|dial|come)\w*|stop(?:ped)? (?:working|ringing|responding)|quit(?: working)?|go nowhere|dropp?(?:ed|ing) and)\b|\b(?:no|without|zero|any) dial tone\b|\bdead (?:lines|phones?|circuits?|air)\b|\bdead line (?:at|on|since|again)\b|\b(?:cust|customer|client|site|store|office|branch|clinic|location|they|we|building|cpe)(?:s|es)?(?:\s(?:is|are|was|were|has|have|been|gone|went|just|all|both|now|still|completely|totally|\d+)){0,4}\s(?:offline|off line|dark|dead in the water|unreachable)\b|\bno(?:thing|ne of (?:the|our|their|my) (?:phones?|lines?|numbers?|circuits?|trunks?|sites))(?: (?:is|are|at all|here))? (?:works?|working|rings?|ringing|connects?)\b|\b(?:lost|losing|loss of) (?:all |complete |total |our |their |the )*(?:service|internet|phones?|dial tone|connectivity|connection|network|power to the phones)\b|\b(?:calls?|inbound|outbound|incoming|outgoing)(?: calls?)? (?:are |is |all |just |keep |now )*(?:fail\w*|not (?:com|go|ring|work|connect|complet|get)\w*|arent \w+ing|dont (?:com|go|ring|work|connect|complet|get)\w*|dropp?(?:ing|ed)? and|go(?:es)? nowhere)\b|\bafter the (?:port|cutover|cut|turn.?up)\b.{0,30}\b(?:nothing|no calls|not ring\w*|dead)\b|\bport\w*\b.{0,40}\b(?:no (?:inbound|calls|dial tone)|dead|nowhere|not ring\w*|nothing rings)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Broken();
 
     /// <summary>"No dial tone", not "no phones were ordered".</summary>
     [GeneratedRegex(
-        @"\b(?:no|zero|without|w/o)(?: any)? (?:dial tone|tone|phones?(?: service)?|internet|wifi|service|connectivity|connection|signal|network|voice|inbound|outbound|incoming|outgoing|calls? (?:coming|going|in|out))\b(?!\s(?:were|was|been|being|is (?:needed|required|due|ordered|planned)|are (?:needed|required|ordered|due)|orders?|ordered|numbers?|charges?|fees?|dates?|plans?|address\w*|needed|required|available|quotes?|listed|yet|until|options?|changes?|interruption|issues?|problems?|updates?|agreement|term|provider|manager|rep|tomorrow|(?:until|till|before|for) (?:the|their|our)|(?:on|by|until|till|before|from|for|come) (?:this|opening|move|next|coming|mon\w*|tues?\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|day|\d{1,2}(?:\D|\z))|next (?:week|month|mon\w*|tues?\w*|wed\w*|thu\w*|fri\w*)))",
+        @"\b(?:no|zero|without|w/o)(?: any)? (?:tone|phones?(?: service)?|internet|wifi|service|connectivity|connection|signal|network|voice|inbound|outbound|incoming|outgoing|calls? (?:coming|going|in|out))\b(?!\s(?:were|was|been|being|is (?:needed|required|due|ordered|planned)|are (?:needed|required|ordered|due)|orders?|ordered|numbers?|charges?|fees?|dates?|plans?|address\w*|needed|required|available|quotes?|listed|yet|until|options?|changes?|interruption|issues?|problems?|updates?|agreement|term|provider|manager|rep|tomorrow|(?:until|till|before|for) (?:the|their|our)|(?:on|by|until|till|before|from|for|come) (?:this|opening|move|next|coming|mon\w*|tues?\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|day|\d{1,2}(?:\D|\z))|next (?:week|month|mon\w*|tues?\w*|wed\w*|thu\w*|fri\w*)))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Without();
 
