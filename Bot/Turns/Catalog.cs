@@ -10,6 +10,11 @@ public delegate Task<Reply> Handle(Turn turn, Session session, CancellationToken
 /// <summary>Handles someone nobody knows yet.</summary>
 public delegate Task<Reply> HandleStranger(Inbound inbound, Session session, CancellationToken cancel);
 
+/// <summary>Reads words whose meaning a feature knows for certain, before all other reading.</summary>
+/// <param name="pending">The question that is open, if one is.</param>
+/// <returns>The intent; null when it is nothing of the kind.</returns>
+public delegate string? Hear(string text, Pending? pending);
+
 /// <summary>A part of the job. Its folder holds everything it needs.</summary>
 public interface IFeature
 {
@@ -25,6 +30,7 @@ public sealed class Catalog(Registry registry)
     readonly Dictionary<string, Handle> intents = [];
     readonly HashSet<string> beforeArticles = [];
     readonly Dictionary<string, Handle> resumptions = [];
+    readonly List<Hear> ears = [];
     readonly Dictionary<EntityKind, Func<Person, string, bool>> names = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
@@ -49,6 +55,11 @@ public sealed class Catalog(Registry registry)
 
     /// <summary>Asks an open question of this intent again, after something else was answered in between.</summary>
     public void Resume(string intent, Handle handle) => resumptions.Add(intent, handle);
+
+    /// <summary>Words that must not be missed or mistaken: what cannot wait, and commands that carry somebody's own words.</summary>
+    public void Hears(Hear hear) => ears.Add(hear);
+
+    public string? HeardIn(string text, Pending? pending) => ears.Select(hear => hear(text, pending)).FirstOrDefault(intent => intent is not null);
 
     public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
 

@@ -13,6 +13,9 @@ public sealed record Dialogue : Document
     /// <summary>What was asked last, so that "and 55811?" asks it of another order.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>What the last answer offers to press: saying it does the same.</summary>
+    public Offer? Offer { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 
@@ -21,6 +24,9 @@ public static class Dialogues
     /// <summary>After this long a "what about its FOC?" no longer has an "it".</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
+    /// <summary>So long an open question that can be asked again is.</summary>
+    static readonly TimeSpan LongestQuestion = TimeSpan.FromDays(1);
+
     public static readonly Collection<Dialogue> All = new("dialogues") { Indexes = [dialogue => dialogue.At] };
 
     public static string KeyOf(Address address, string personId) => $"{address.Key}|{personId}";
@@ -28,17 +34,24 @@ public static class Dialogues
     public static async Task<Dialogue?> CurrentAsync(Session session, string key, DateTimeOffset now, CancellationToken cancel) =>
         await session.LoadAsync(All, key, cancel) is { } dialogue && now - dialogue.At < Lifetime ? dialogue : null;
 
+    /// <summary>A question that was left open longer ago: no "it" any more, but still a question.</summary>
+    public static async Task<Dialogue?> LeftAsync(Session session, string key, DateTimeOffset now, CancellationToken cancel) =>
+        await session.LoadAsync(All, key, cancel) is { Pending: not null } dialogue && now - dialogue.At >= Lifetime && now - dialogue.At < LongestQuestion
+            ? dialogue with { Focus = null, Intent = null, Offer = null }
+            : null;
+
     /// <summary>A reply with a focus or a question sets it; any other answer ends an open question and keeps the focus.</summary>
-    public static async Task RememberAsync(Session session, string key, IReadOnlyList<Reply> replies, string? intent, DateTimeOffset now, CancellationToken cancel)
+    public static async Task RememberAsync(Session session, string key, IReadOnlyList<Reply> replies, string said, string? intent, DateTimeOffset now, CancellationToken cancel)
     {
         var stored = await session.LoadAsync(All, key, cancel);
         var focus = replies.Select(reply => reply.Focus).LastOrDefault(found => found is not null) ?? stored?.Focus;
         var pending = replies.Select(reply => reply.Pending).LastOrDefault(found => found is not null);
-        if (focus is null && pending is null && stored is null)
+        var offer = Offer.In(replies, said);
+        if (focus is null && pending is null && stored is null && offer is null)
         {
             return;
         }
 
-        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, At = now });
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, At = now });
     }
 }

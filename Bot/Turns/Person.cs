@@ -28,6 +28,12 @@ public sealed record Person : Document
     /// <summary>The channel to use when there are several; the last one they used otherwise.</summary>
     public string? PreferredChannel { get; init; }
 
+    /// <summary>Where to call them back, as they wrote it; empty: nobody said.</summary>
+    public string Callback { get; init; } = "";
+
+    /// <summary>How they like to be reached about an escalation.</summary>
+    public ContactWay ContactBy { get; init; }
+
     /// <summary>For routing work to staff: carriers and partner companies they look after. Empty: any.</summary>
     public IReadOnlyList<string> Carriers { get; init; } = [];
 
@@ -54,6 +60,15 @@ public enum Role
     Commissions,
     Leadership,
     Administrator,
+}
+
+public enum ContactWay
+{
+    /// <summary>Here, in the conversation with the bot.</summary>
+    Chat,
+    Call,
+    TextMessage,
+    Email,
 }
 
 public sealed record QuietHours(TimeOnly From, TimeOnly To, bool Weekends = false);

@@ -48,8 +48,32 @@ public sealed class Router(Catalog catalog, Understand understand)
     {
         var key = Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id);
         var dialogue = await Dialogues.CurrentAsync(session, key, turn.Now, cancel);
+        var left = dialogue is null ? await LeftAsync(session, key, turn.Now, cancel) : null;
+        dialogue ??= left is not null && understand(turn.Inbound.Text, ContextOf(turn, null)).All(meaning => meaning.Outcome != Outcome.Answer) ? left : null;
+        turn = turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending };
+        if (dialogue is { Offer: { } offer })
+        {
+            var chosen = offer.ChosenBy(turn.Inbound.Text, dialogue.Pending is not null);
+            if (chosen is AskButton asked)
+            {
+                var meant = offer.IsGuess(chosen) ? Guessed(asked.Says, offer.Said, ContextOf(turn, dialogue)) : Read(asked.Says, ContextOf(turn, dialogue), dialogue.Pending);
+                return await AnswerAsync(turn, meant, key, dialogue.Pending, session, cancel);
+            }
+
+            if (chosen is not null || (dialogue.Pending is null && offer.IsDeclinedBy(turn.Inbound.Text)))
+            {
+                var pressed = Turns.Answering.Flatten(await PressedAsync(turn, chosen, session, cancel)).ToList();
+                return await RememberedAsync(turn, pressed, key, null, session, cancel);
+            }
+        }
+
+        return await AnswerAsync(turn, Read(turn.Inbound.Text, ContextOf(turn, dialogue), dialogue?.Pending), key, dialogue?.Pending ?? left?.Pending, session, cancel);
+    }
+
+    Context ContextOf(Turn turn, Dialogue? dialogue)
+    {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(turn.Person.Zone) ?? DateTimeZone.Utc;
-        var context = new Context(
+        return new Context(
             Instant.FromDateTimeOffset(turn.Now).InZone(zone).Date.ToDateOnly(),
             dialogue?.Focus?.Kind,
             dialogue?.Focus?.Ids,
@@ -58,23 +82,68 @@ public sealed class Router(Catalog catalog, Understand understand)
             dialogue?.Intent,
             (kind, value) => catalog.MayKnow(turn.Person, kind, value),
             !turn.Person.IsStaff);
+    }
+
+    /// <summary>A question that was left open a while ago and that somebody can ask again.</summary>
+    async Task<Dialogue?> LeftAsync(Session session, string key, DateTimeOffset now, CancellationToken cancel) =>
+        await Dialogues.LeftAsync(session, key, now, cancel) is { Pending: { } pending } left && catalog.ResumptionOf(pending.Intent) is not null ? left : null;
+
+    /// <param name="open">The question that is or was open.</param>
+    async Task<Reply> AnswerAsync(Turn turn, IReadOnlyList<Meaning> meanings, string key, Pending? open, Session session, CancellationToken cancel)
+    {
         var replies = new List<Reply>();
-        var meanings = understand(turn.Inbound.Text, context);
         foreach (var meaning in meanings)
         {
-            var handle = Asked(meaning, dialogue?.Pending) ?? Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
-            var asked = turn with { Meaning = meaning, Focus = dialogue?.Focus, Pending = dialogue?.Pending };
-            replies.AddRange(Turns.Answering.Flatten(await handle(asked, session, cancel)));
+            var handle = Asked(meaning, turn.Pending) ?? Answering(meaning) ?? catalog.IntentOf(NoIntent) ?? Silence;
+            replies.AddRange(Turns.Answering.Flatten(await handle(turn with { Meaning = meaning }, session, cancel)));
         }
 
-        if (Interrupted(dialogue?.Pending, meanings, replies) is { } resume)
+        if (Interrupted(open, meanings, replies) is { } resume)
         {
-            replies.AddRange(Turns.Answering.Flatten(await resume(turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending }, session, cancel)));
+            replies.AddRange(Turns.Answering.Flatten(await resume(turn with { Pending = open }, session, cancel)));
         }
 
-        await Dialogues.RememberAsync(session, key, replies, meanings.LastOrDefault(meaning => meaning.Outcome == Outcome.Answer)?.Intent, turn.Now, cancel);
+        return await RememberedAsync(turn, replies, key, meanings.LastOrDefault(meaning => meaning.Outcome == Outcome.Answer)?.Intent, session, cancel);
+    }
+
+    static async Task<Reply> RememberedAsync(Turn turn, IReadOnlyList<Reply> replies, string key, string? intent, Session session, CancellationToken cancel)
+    {
+        await Dialogues.RememberAsync(session, key, replies, turn.Inbound.Text, intent, turn.Now, cancel);
         return replies is [var only] ? only : new Reply.Several(replies);
     }
+
+    /// <summary>What a message asks for: as a feature hears it for certain, else as it is understood. A plain command is no answer to an open question.</summary>
+    IReadOnlyList<Meaning> Read(string text, Context context, Pending? pending)
+    {
+        var meanings = understand(text, context);
+        if (catalog.HeardIn(text, pending) is { } heard)
+        {
+            return [new Meaning(heard, 1) { Text = text.Trim(), Entities = Entities(meanings) }];
+        }
+
+        return pending is not null && meanings is [var only] && only.Intent == pending.Intent
+            && understand(text, context with { PendingIntent = null, PendingSlot = null }) is [var alone] && Commands.IsPlain(alone, text)
+                ? [alone]
+                : meanings;
+    }
+
+    /// <summary>A guess that was picked: its meaning, with what the words it was guessed from name.</summary>
+    IReadOnlyList<Meaning> Guessed(string label, string said, Context context)
+    {
+        var before = understand(said, context);
+        return [.. understand(label, context).Select(meaning => meaning with { Text = said, Entities = [.. Entities(before), .. meaning.Entities] })];
+    }
+
+    static IReadOnlyList<Entity> Entities(IReadOnlyList<Meaning> meanings) => [.. meanings.SelectMany(meaning => meaning.Entities).DistinctBy(entity => (entity.Kind, entity.Value))];
+
+    /// <summary>What was offered was chosen in words, or declined.</summary>
+    async Task<Reply> PressedAsync(Turn turn, Button? chosen, Session session, CancellationToken cancel) => chosen switch
+    {
+        ActionButton action => await Known(catalog.ActionOf(action.Verb), "button")(
+            turn with { Inbound = turn.Inbound with { Verb = action.Verb, Subject = action.Subject, DocumentVersion = action.Version } }, session, cancel),
+        FormButton form => await Known(catalog.FormOf(form.Form)?.Open, "form")(turn with { Inbound = turn.Inbound with { Verb = form.Form, Subject = form.Subject } }, session, cancel),
+        _ => new Reply.Say(Turns.Answering.Line("done", Text.Plain("All right, nothing was done.")), Audience.Asker),
+    };
 
     /// <summary>The way back to a question that stayed open while something else was answered.</summary>
     Handle? Interrupted(Pending? pending, IReadOnlyList<Meaning> meanings, IReadOnlyList<Reply> replies) =>

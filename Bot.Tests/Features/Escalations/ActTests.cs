@@ -325,7 +325,7 @@ public sealed class ActTests
             await house.Bot.OpenAsync(house.Dana, "escalation.waiting", id),
         })
         {
-            Assert.Equal("ESC-101 is resolved already, by Dana Ortiz, 2026-11-16 15:00Z. Say \"reopen ESC-101\" if it is not fixed.", Assert.IsType<Reply.Refused>(outcome.Reply).Words.ToString());
+            Assert.Equal("ESC-101 is resolved already, by Dana Ortiz, 2026-11-16 15:00Z. Proof: test passed, \"Tested\". Say \"reopen ESC-101\" if it is not fixed.", Assert.IsType<Reply.Refused>(outcome.Reply).Words.ToString());
         }
     }
 

@@ -198,11 +198,12 @@ public sealed class IntakeTests
     {
         await using var house = await OrderDesk.OpenAsync();
         await ToTheDraftAsync(house, "escalate 48214 the survey report is missing");
+        await house.AskAsync(house.Rita, "low");
         Assert.Contains("I propose Low", OrderDesk.Read((await Draft(house)).Card));
 
         var again = await house.AskAsync(house.Rita, "and they are threatening to cancel");
 
-        Assert.Contains("I propose High: the customer threatens to cancel (H5)", again);
+        Assert.Contains("the rules propose High: the customer threatens to cancel (H5)", again);
     }
 
     [Fact]

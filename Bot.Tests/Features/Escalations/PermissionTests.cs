@@ -1,6 +1,7 @@
 using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Features.Escalations;
+using Demarc.Features.Orders;
 using Demarc.Tests.Support;
 using Demarc.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +83,21 @@ public sealed class PermissionTests
             Assert.Equal(may, opened is Reply.Ask);
             Assert.Equal(may, !said.Contains($"I find nothing under {order} that you may escalate", StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Who_gets_an_order_later_does_not_get_the_escalation_of_who_had_it()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.EscalateAsync(house.Rita, "48214");
+        Assert.Contains("ESC-101", await house.AskAsync(house.Rita, "where is 48214"));
+        await house.Bot.DecideAsync(session => session.Put(OrderBook.All, house.Order("48214", "City Library", house.Rob)));
+
+        var order = await house.AskAsync(house.Rob, "where is 48214");
+
+        Assert.Contains("City Library", order);
+        Assert.DoesNotContain("ESC-101", order);
+        Assert.Contains("ESC-101", await house.AskAsync(house.Dana, "where is 48214"));
     }
 
     [Fact]

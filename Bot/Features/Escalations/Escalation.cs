@@ -12,6 +12,9 @@ public sealed record Escalation : Document
     /// <summary>The rule's finding or who asked for the level. Our own words, never typed ones: partners see it.</summary>
     public string LevelReason { get; init; } = "";
 
+    /// <summary>The same matter on the carriers' own scale; null: opened before it was kept.</summary>
+    public CarrierScale? Scale { get; init; }
+
     public EscalationKind Kind { get; init; }
 
     public EscalationState State { get; init; }

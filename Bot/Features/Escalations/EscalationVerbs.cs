@@ -18,6 +18,10 @@ static class EscalationVerbs
     public const string NoOrder = "escalation.no-order";
     public const string AddToOpen = "escalation.add-to-open";
     public const string Separate = "escalation.separate";
+    public const string IsDown = "escalation.is-down";
+
+    /// <summary>Take up one that was begun and left.</summary>
+    public const string GoOn = "escalation.go-on";
 
     /// <summary>Send the drafted words to the partner, or keep them among ourselves.</summary>
     public const string Send = "escalation.send";

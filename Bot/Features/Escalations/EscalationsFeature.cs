@@ -30,6 +30,7 @@ public sealed class EscalationsFeature(
     EscalationAuditor auditor,
     Undelivered undelivered,
     DraftTidying tidying,
+    UnfinishedDrafts unfinished,
     TimeProvider clock) : IFeature
 {
     public void Register(Catalog catalog)
@@ -42,6 +43,7 @@ public sealed class EscalationsFeature(
         catalog.Intent("esc.list", lists.ListAsync);
         catalog.Intent("esc.howto", (turn, _, _) => Task.FromResult<Reply>(new Reply.Say(HowTo.For(turn.Person), Audience.Anyone)), goesBeforeArticles: true);
         catalog.Intent("jep.action", jeopardy.AnswerAsync);
+        catalog.Hears(HeardWords.In);
         spoken.Register(catalog);
 
         catalog.Action(EscalationVerbs.Acknowledge, Acting(Act.WorkEscalation, acts.AcknowledgeAsync));
@@ -56,6 +58,7 @@ public sealed class EscalationsFeature(
         catalog.View(EscalationViews.Escalation, drawing.DrawAsync);
         catalog.Job(EscalationDue.Job, ladder.RunAsync);
         catalog.Job(DraftTidying.Job, tidying.RunAsync);
+        catalog.Job(UnfinishedDrafts.Job, unfinished.RunAsync);
         catalog.Job(Undelivered.Job, ladder.UndeliveredAsync);
         catalog.Job(EscalationAuditor.Job, auditor.RunAsync);
         catalog.OnTrouble(undelivered.HeardAsync);
@@ -91,7 +94,7 @@ public static class EscalationsRegistration
         services.AddSingleton<EscalationMoves>().AddSingleton<EscalationDesk>().AddSingleton<EscalationNews>();
         services.AddSingleton<Routing>().AddSingleton<Sight>().AddSingleton<AtHand>().AddSingleton<EscalationActs>();
         services.AddSingleton<EscalationLadder>().AddSingleton<EscalationAuditor>().AddSingleton<Undelivered>();
-        services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>().AddSingleton<DraftTidying>();
+        services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>().AddSingleton<DraftTidying>().AddSingleton<UnfinishedDrafts>();
         services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<EscalationDrawing>();
         return services.AddSingleton<IFeature, EscalationsFeature>();
     }

@@ -35,7 +35,7 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
     {
         var meaning = turn.Meaning!;
         var words = meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text;
-        if (string.IsNullOrWhiteSpace(words))
+        if (string.IsNullOrWhiteSpace(words) || Strays.IsOne(words))
         {
             return new Reply.Say(new Card("not-understood", "", Text.Plain("Ask me about an order, a port, an escalation or a commission, in your own words. \"help\" shows examples.")), Audience.Asker);
         }

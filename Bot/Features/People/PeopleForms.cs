@@ -9,6 +9,9 @@ namespace Demarc.Features.People;
 public sealed class PeopleForms(PeopleDirectory people, Policy policy)
 {
     public const string InviteForm = "people.invite";
+    const int LongestNumber = 40;
+    const int FewestDigits = 7;
+
     public const string SettingsForm = "people.settings";
 
     static readonly string[] CommonZones =
@@ -71,6 +74,12 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
             errors.Add(new FieldError(from is null ? "from" : "to", "Quiet hours need a start and an end. Leave both empty for none."));
         }
 
+        var callback = (values.GetValueOrDefault("callback") ?? turn.Person.Callback).Trim();
+        if (callback.Length > 0 && (callback.Length > LongestNumber || callback.Count(char.IsAsciiDigit) < FewestDigits))
+        {
+            errors.Add(new FieldError("callback", "Write a telephone number with its area code, such as 303-555-0101 ext 12, or leave it empty."));
+        }
+
         var away = Away(values, errors);
         if (errors.Count > 0)
         {
@@ -84,6 +93,8 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         {
             Zone = zone,
             Quiet = quiet,
+            Callback = callback,
+            ContactBy = Enum.TryParse<ContactWay>(values.GetValueOrDefault("contact"), out var way) && Enum.IsDefined(way) ? way : turn.Person.ContactBy,
             AwayUntil = turn.Person.IsStaff ? away : turn.Person.AwayUntil,
             PreferredChannel = channel is not null && turn.Person.Reach.ContainsKey(channel) ? channel : turn.Person.PreferredChannel,
         });
@@ -116,6 +127,15 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         };
     }
 
+    /// <summary>What stands in a sentence after "prefers".</summary>
+    public static string Words(ContactWay way) => way switch
+    {
+        ContactWay.Call => "a call",
+        ContactWay.TextMessage => "a text message",
+        ContactWay.Email => "email",
+        _ => "this chat",
+    };
+
     static Form Settings(Turn turn)
     {
         var person = turn.Person;
@@ -132,6 +152,8 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
                 .. person.IsStaff
                     ? [new DateField("away", "Away until") { Value = person.AwayUntil?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Hint = "Your last day away; no new work comes to you until then. Empty: you are here" }]
                     : Array.Empty<Field>(),
+                new TextField("callback", "Call me back on") { MaxLength = LongestNumber, Hint = "Stands on your escalations, for our own staff", Value = person.Callback.Length > 0 ? person.Callback : null },
+                new ChoiceField("contact", "About an escalation I prefer", [.. Enum.GetValues<ContactWay>().Select(way => new Choice(way.ToString(), Words(way)))]) { Value = person.ContactBy.ToString() },
                 new ChoiceField("channel", "Write to me on", [.. person.Reach.Keys.Order(StringComparer.Ordinal).Select(channel => new Choice(channel, channel))]) { Value = person.PreferredChannel },
             ],
         };

@@ -91,7 +91,7 @@ static class DraftCard
         }
 
         yield return new FormButton("Change something…", EscalationForms.New, EscalationDraft.SubjectPrefix + draft.Id);
-        yield return new ActionButton("Do not escalate", EscalationVerbs.Discard, draft.Id);
+        yield return QuestionCards.Cancel(draft);
     }
 
     static string? Confirm(EscalationLevel level) => level == EscalationLevel.High

@@ -21,6 +21,8 @@ public sealed class DraftHandlers(IntakeTalk talk, DraftReading reading, Escalat
         catalog.Action(EscalationVerbs.NoOrder, Alive((turn, session, draft, cancel) => talk.NextAsync(turn, session, draft with { HasNoOrder = true }, cancel)));
         catalog.Action(EscalationVerbs.AddToOpen, Alive(talk.AddToOpenAsync));
         catalog.Action(EscalationVerbs.Separate, Alive((turn, session, draft, cancel) => talk.NextAsync(turn, session, draft with { IsSeparate = true }, cancel)));
+        catalog.Action(EscalationVerbs.IsDown, Alive((turn, session, draft, cancel) => talk.NextAsync(turn, session, draft, cancel)));
+        catalog.Action(EscalationVerbs.GoOn, Alive(talk.GoOnAsync));
         catalog.Action(EscalationVerbs.Send, (turn, session, cancel) => MessageAsync(turn, session, isForPartner: true, cancel));
         catalog.Action(EscalationVerbs.Keep, (turn, session, cancel) => MessageAsync(turn, session, isForPartner: false, cancel));
         catalog.View(EscalationViews.Draft, DrawAsync);

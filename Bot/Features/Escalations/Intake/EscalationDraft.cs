@@ -54,6 +54,9 @@ public sealed record EscalationDraft : Document
     /// <summary>Another one is open on the order, and they want one of its own all the same.</summary>
     public bool IsSeparate { get; init; }
 
+    /// <summary>The question that is open, so that it can be asked again after a long silence.</summary>
+    public IntakeSlot? Open { get; init; }
+
     /// <summary>Questions that were asked, so that none is asked twice.</summary>
     public IReadOnlyList<IntakeSlot> Done { get; init; } = [];
 
@@ -90,6 +93,12 @@ public enum IntakeSlot
     Wanted,
     Contact,
     Confirm,
+
+    /// <summary>The level, when neither words nor order tell it.</summary>
+    Level,
+
+    /// <summary>Whether a service is down at all.</summary>
+    IsDown,
 }
 
 /// <summary>Words meant for a partner, shown to their author once more before they go.</summary>

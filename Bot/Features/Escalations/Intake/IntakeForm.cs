@@ -101,13 +101,7 @@ static class IntakeForm
     static Choice Choice(EscalationLevel level)
     {
         var target = LevelTargets.Of(level);
-        var meaning = level switch
-        {
-            EscalationLevel.Low => "information or a minor slip, no harm yet",
-            EscalationLevel.Mid => "a date missed or at risk, work blocked, money wrong",
-            _ => "harm to the business now, safety, executives, several sites",
-        };
-        return new Choice(level.ToString(), $"{level}: {meaning} (acknowledged within {target.Acknowledge}, next step within {target.NextStep})");
+        return new Choice(level.ToString(), $"{level}: {LevelWords.Meaning(level)} (acknowledged within {target.Acknowledge}, next step within {target.NextStep})");
     }
 
     static string? Filled(string value) => value.Length > 0 ? value : null;

@@ -47,6 +47,7 @@ public sealed partial class IntakeTalk
             : Asks(IntakeSlot.Wanted, draft.Wanted) ? IntakeSlot.Wanted
             : Asks(IntakeSlot.Contact, draft.Contact) ? IntakeSlot.Contact
             : draft.Problem.Length == 0 ? IntakeSlot.Problem
+            : facts.Proposal.IsGuess && draft.Asked is null && !draft.Done.Contains(IntakeSlot.Level) ? IntakeSlot.Level
             : null;
     }
 
@@ -72,6 +73,8 @@ public sealed partial class IntakeTalk
         IntakeSlot.Reference => facts.Order is { } order ? QuestionCards.Ids(facts.Draft, order) : QuestionCards.Reference(facts.Draft),
         IntakeSlot.Impact => QuestionCards.Impact(facts.Draft),
         IntakeSlot.Wanted => QuestionCards.Wanted(facts.Draft),
+        IntakeSlot.Level => QuestionCards.Level(facts.Draft),
+        IntakeSlot.IsDown => QuestionCards.IsDown(facts.Draft),
         _ => QuestionCards.Contact(facts.Draft),
     };
 
@@ -84,18 +87,16 @@ public sealed partial class IntakeTalk
 
     static Reply Confirmation(Turn turn, Session session, EscalationDraft draft)
     {
-        session.Save(EscalationDraft.All, draft);
         return Asking(turn, session, new Reply.Live(turn.ViewFor(EscalationViews.Draft, draft.Subject), Audience.Asker), draft, IntakeSlot.Confirm);
     }
 
-    static Reply Asking(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, Card card)
-    {
-        session.Save(EscalationDraft.All, draft);
-        return Asking(turn, session, new Reply.Say(card, Audience.Asker), draft, slot);
-    }
+    static Reply Asking(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, Card card) =>
+        Asking(turn, session, new Reply.Say(card, Audience.Asker), draft, slot);
 
     static Reply Asking(Turn turn, Session session, Reply reply, EscalationDraft draft, IntakeSlot slot)
     {
+        session.Save(EscalationDraft.All, draft with { Open = slot });
+        UnfinishedDrafts.Watch(session, draft, turn.Now);
         var pending = new Pending(OpenIntent, slot == IntakeSlot.Order ? OrderSlot : slot.ToString(), draft.Id);
         var focus = draft.Order is { } order ? new Focus("order", [order]) : null;
         if (turn.Inbound.Address.Place != Place.Personal || turn.Inbound.Kind != InboundKind.Message)

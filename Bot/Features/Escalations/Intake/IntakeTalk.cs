@@ -13,7 +13,6 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
 {
     const string OpenIntent = "esc.open";
     const int MostChoices = 5;
-    const int FewestWords = 4;
 
     /// <summary>"escalate 48213 they blew two dates", and the answers to what was asked back.</summary>
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
@@ -32,6 +31,15 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
             return new Reply.Silence();
         }
 
+        return await AgainAsync(turn, session, draft, slot, cancel);
+    }
+
+    /// <summary>Begun and left: the question that was open, with what was said before.</summary>
+    public Task<Reply> GoOnAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel) =>
+        draft.Open is { } slot ? AgainAsync(turn, session, draft, slot, cancel) : NextAsync(turn, session, draft, cancel);
+
+    async Task<Reply> AgainAsync(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, CancellationToken cancel)
+    {
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
         return slot switch
         {
@@ -48,91 +56,57 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
             ? (draft, slot)
             : default;
 
-    /// <summary>"our phones are all down": the repair desk first, then the ticket.</summary>
-    public Task<Reply> OutageAsync(Turn turn, Session session, CancellationToken cancel) => StartAsync(turn, session, EscalationKind.Outage, TextOf(turn), cancel);
+    /// <summary>"our phones are all down": the repair desk first, then the ticket. What only asks about it, or may be about something else, is asked back.</summary>
+    public async Task<Reply> OutageAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var text = TextOf(turn);
+        var said = OutageReader.Read(text);
+        if (said == OutageSaid.Told && await PendingAsync(turn, session, cancel) is ({ } open, _))
+        {
+            return await NextAsync(turn, session, open with { Kind = EscalationKind.Outage, Problem = Clip(IntakeWords.Joined(open.Problem, text)) }, cancel);
+        }
+
+        return said is OutageSaid.Asked or OutageSaid.Otherwise && !OutageReader.IsLifeSafety(text)
+            ? await IsDownAsync(turn, session, text, cancel)
+            : await StartAsync(turn, session, EscalationKind.Outage, text, cancel);
+    }
+
+    async Task<Reply> IsDownAsync(Turn turn, Session session, string text, CancellationToken cancel)
+    {
+        var draft = await BegunAsync(turn, session, EscalationKind.Outage, text, cancel);
+        return Asking(turn, session, draft.Draft, IntakeSlot.IsDown, QuestionCards.IsDown(draft.Draft));
+    }
 
     async Task<Reply> StartAsync(Turn turn, Session session, EscalationKind kind, string text, CancellationToken cancel)
     {
+        var (draft, named) = await BegunAsync(turn, session, kind, text, cancel);
+        return named is not null && draft.Order is null
+            ? await WhichOrderAsync(turn, session, draft, named, NamedIn(turn.Meaning!), cancel)
+            : await NextAsync(turn, session, draft, cancel);
+    }
+
+    /// <summary>A draft of what was said, and the orders it names; null when it names none.</summary>
+    async Task<(EscalationDraft Draft, IReadOnlyList<Order>? Named)> BegunAsync(Turn turn, Session session, EscalationKind kind, string text, CancellationToken cancel)
+    {
         var meaning = turn.Meaning!;
         var named = await orders.InMessageAsync(session, turn.Person, meaning, cancel);
+        if (named is null or { Count: 0 } && await orders.MentionedAsync(session, turn.Person, text, cancel) is { } mentioned)
+        {
+            named = [mentioned];
+        }
+
         var order = named is null ? await FocusedAsync(turn, session, cancel) : named is [var only] ? only : null;
+        var problem = IntakeWords.ProblemOf(text, meaning.Entities);
+        kind = OutageReader.Read(text, order?.IsOpen() == true) == OutageSaid.Told ? EscalationKind.Outage : kind;
         var draft = New(turn, kind) with
         {
             Order = order?.Id,
             Supplier = order?.Supplier ?? meaning.First(EntityKind.Carrier) ?? "",
-            Problem = kind == EscalationKind.Outage ? Clip(text) : Clip(IntakeWords.ProblemOf(text, meaning.Entities)),
+            Problem = Clip(kind == EscalationKind.Outage && problem.Length == 0 ? text : problem),
             Asked = IntakeWords.LevelIn(meaning.First(EntityKind.Level) ?? ""),
         };
-        return named is not null && order is null
-            ? await WhichOrderAsync(turn, session, draft, named, NamedIn(meaning), cancel)
-            : await NextAsync(turn, session, draft, cancel);
+        return (draft, named);
     }
-
-    async Task<Reply> AnswerAsync(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, string text, CancellationToken cancel)
-    {
-        if (IntakeWords.IsCancel(text) && slot != IntakeSlot.Duplicate)
-        {
-            return await DiscardAsync(turn, session, draft, cancel);
-        }
-
-        if (IntakeWords.IsFormWanted(text))
-        {
-            return Asking(turn, session, draft, slot, QuestionCards.ToForm(draft));
-        }
-
-        // A look at the one that is open does not answer whether to add to it.
-        if (EscalationNumbers.IdOf(IntakeWords.ShownIn(text)) is { } shown)
-        {
-            var hand = await atHand.FindAsync(turn, session, shown, Act.SeeEscalation, cancel);
-            return Asking(turn, session, hand.Refusal ?? Answers.Live(turn, hand.Escalation!), draft, slot);
-        }
-
-        return slot switch
-        {
-            IntakeSlot.Order => await OrderAsync(turn, session, draft, text, cancel),
-            IntakeSlot.Duplicate => await DuplicateAsync(turn, session, draft, text, cancel),
-            IntakeSlot.Confirm => await ConfirmAsync(turn, session, draft, text, cancel),
-            _ => await NextAsync(turn, session, Filled(turn, draft, slot, Clip(text)), cancel),
-        };
-    }
-
-    static EscalationDraft Filled(Turn turn, EscalationDraft draft, IntakeSlot slot, string text)
-    {
-        var said = IntakeWords.IsSkip(text) ? "" : text;
-        return slot switch
-        {
-            IntakeSlot.Problem => draft with { Problem = said },
-            IntakeSlot.Ticket => draft with { Ticket = IntakeWords.TicketIn(text) },
-            IntakeSlot.Reference => draft with
-            {
-                Reference = said,
-                Supplier = turn.Meaning?.First(EntityKind.Carrier) ?? draft.Supplier,
-                Customer = turn.Meaning?.First(EntityKind.Customer) ?? draft.Customer,
-            },
-            IntakeSlot.Impact => draft with { Impact = said },
-            IntakeSlot.Wanted => draft with { Wanted = said },
-            _ => draft with { Contact = said },
-        };
-    }
-
-    async Task<Reply> OrderAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
-    {
-        if (IntakeWords.IsNoOrder(text))
-        {
-            return await NextAsync(turn, session, draft with { HasNoOrder = true }, cancel);
-        }
-
-        var found = turn.Meaning is { } meaning ? await orders.InMessageAsync(session, turn.Person, meaning, cancel) : null;
-        found = found is { Count: > 0 } ? found : await orders.BySayingAsync(session, turn.Person, text, cancel);
-        found = found.Count > 0 ? found : await orders.OfCustomerAsync(session, turn.Person, text, cancel);
-        return found is [var order]
-            ? await NextAsync(turn, session, draft with { Order = order.Id, Supplier = order.Supplier }, cancel)
-            : await WhichOrderAsync(turn, session, draft, found, text, cancel);
-    }
-
-    Task<Reply> DuplicateAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel) => IntakeWords.IsAdd(text)
-        ? AddToOpenAsync(turn, session, draft, cancel)
-        : NextAsync(turn, session, draft with { IsSeparate = IntakeWords.IsSeparate(text) }, cancel);
 
     /// <summary>What was to become one of its own joins the one that is open.</summary>
     public async Task<Reply> AddToOpenAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
@@ -146,24 +120,6 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
         await SettleAsync(session, draft with { OpenedAs = open.Id }, turn.Now, cancel);
         var added = await acts.AddAsync(turn, session, open, draft.Problem.Length > 0 ? draft.Problem : "Asked to escalate this again.", cancel);
         return new Reply.Several([added, Answers.Live(turn, open)]);
-    }
-
-    async Task<Reply> ConfirmAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
-    {
-        var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
-        var said = IntakeWords.LevelIn(text);
-        var level = facts.Proposal.IsFixed ? facts.Proposal.Level : said ?? DraftCard.LevelOf(facts);
-        if (said is null && !IntakeWords.IsYes(text))
-        {
-            // A sentence instead of a yes tells more; a word or two is neither.
-            var isMore = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords;
-            return await NextAsync(turn, session, isMore ? draft with { Problem = Clip($"{draft.Problem} {text}".Trim()) } : draft, cancel);
-        }
-
-        // A "yes" alone is not enough for what wakes people; the word or the button is.
-        return level == EscalationLevel.High && said != EscalationLevel.High && !facts.Proposal.IsFixed
-            ? Asking(turn, session, draft, IntakeSlot.Confirm, QuestionCards.SayHigh(draft))
-            : await OpenNowAsync(turn, session, facts, level, cancel);
     }
 
     /// <summary>The confirmed draft, opened and thanked for.</summary>
@@ -198,10 +154,12 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     public static async Task SettleAsync(Session session, EscalationDraft over, DateTimeOffset now, CancellationToken cancel)
     {
         session.Save(EscalationDraft.All, over);
+        session.NoLonger(UnfinishedDrafts.KeyOf(over.Id));
         await session.TouchAsync(over.Subject, now, cancel);
         if (over.From is { } from && await session.LoadAsync(EscalationDraft.All, from, cancel) is { } origin)
         {
             session.Save(EscalationDraft.All, origin with { OpenedAs = over.OpenedAs, IsDiscarded = over.IsDiscarded });
+            session.NoLonger(UnfinishedDrafts.KeyOf(origin.Id));
             await session.TouchAsync(origin.Subject, now, cancel);
         }
     }
@@ -211,10 +169,10 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     async Task<Order?> FocusedAsync(Turn turn, Session session, CancellationToken cancel) =>
         turn.Focus is { Kind: "order", Ids: [var id] } ? await orders.ByIdAsync(session, turn.Person, id, cancel) : null;
 
-    static string NamedIn(Meaning meaning) => meaning.Entities
+    static string NamedIn(Meaning meaning, string otherwise = "that") => meaning.Entities
         .Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Customer)
         .Select(entity => entity.Text)
-        .FirstOrDefault() ?? "that";
+        .FirstOrDefault() ?? otherwise;
 
     static string TextOf(Turn turn) => turn.Meaning?.Text is { Length: > 0 } text ? text : turn.Inbound.Text;
 

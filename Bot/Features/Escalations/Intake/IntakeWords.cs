@@ -8,23 +8,54 @@ static partial class IntakeWords
 {
     const int FewestWords = 3;
 
-    static readonly char[] Marks = [' ', ',', '.', ':', ';', '-', '–', '!', '#', '\n', '\t', '\r'];
+    const string EndsSentence = ".!?…";
+
+    static readonly char[] Marks = [' ', ',', '.', ':', ';', '-', '–', '!', '#', '\n', '\t', '\r', '…'];
+
+    static readonly char[] Before = [.. Marks, '?'];
 
     /// <summary>What is wrong, as it was written, without the asking for an escalation around it; empty when nothing else was said.</summary>
     public static string ProblemOf(string text, IEnumerable<Entity> entities)
     {
         var named = entities.Where(entity => entity.Kind is EntityKind.OrderId or EntityKind.Level && entity.Text.Length > 0).Select(entity => entity.Text.Trim(Marks)).ToList();
-        var left = text.Trim(Marks);
+        var left = text.TrimStart(Before).TrimEnd(Marks);
         for (var before = ""; before != left;)
         {
             before = left;
-            left = Asking().Replace(left, "", 1).TrimStart(Marks);
-            left = named.Where(name => left.StartsWith(name, StringComparison.Ordinal)).Select(name => left[name.Length..].TrimStart(Marks)).FirstOrDefault() ?? left;
+            left = Asking().Replace(left, "", 1).TrimStart(Before);
+            left = named.Where(name => left.StartsWith(name, StringComparison.Ordinal)).Select(name => left[name.Length..].TrimStart(Before)).FirstOrDefault() ?? left;
             left = AskingAtEnd().Replace(left, "", 1).TrimEnd(Marks);
         }
 
-        return left.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords ? left : "";
+        return left.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords || OutageReader.Read(left) == OutageSaid.Told ? left : "";
     }
+
+    /// <summary>Two things that were said, one after the other, as two sentences.</summary>
+    public static string Joined(string before, string after)
+    {
+        var (first, second) = (before.Trim(), after.Trim());
+        return first.Length == 0 || second.Length == 0 ? first + second
+            : EndsSentence.Contains(first[^1]) ? $"{first} {second}"
+            : $"{first.TrimEnd(',', ';', ':', '-', '–')}. {second}";
+    }
+
+    /// <summary>The whole message names a level and nothing else: "high", "make it mid", "sev 1".</summary>
+    public static EscalationLevel? OnlyLevelIn(string text) => OnlyLevel().Match(text) is { Success: true } match
+        ? match.Groups[1].Value.ToLowerInvariant() switch
+        {
+            "low" or "minor" or "p3" or "p4" or "sev 3" or "sev3" or "sev 4" or "sev4" => EscalationLevel.Low,
+            "mid" or "middle" or "medium" or "med" or "moderate" or "p2" or "sev 2" or "sev2" => EscalationLevel.Mid,
+            _ => EscalationLevel.High,
+        }
+        : null;
+
+    /// <summary>Small change that answers nothing: a yes to "what is wrong?", a mark, a stray word.</summary>
+    public static bool IsNoise(string text) => !text.Any(char.IsLetterOrDigit) || Noise().IsMatch(text);
+
+    /// <summary>No sentence: one word tells neither what is wrong nor what it does.</summary>
+    public static bool IsOneWord(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) < 2;
+
+    public static bool IsNo(string text) => No().IsMatch(text);
 
     public static EscalationLevel? LevelIn(string text) => Level().Match(text) is { Success: true } match
         ? char.ToLowerInvariant(match.Value[0]) switch
@@ -56,6 +87,9 @@ static partial class IntakeWords
     /// <summary>A new request rather than the answer to a question.</summary>
     public static bool IsNewRequest(string text) => NewRequest().IsMatch(text);
 
+    /// <summary>A ticket number, or that there is none.</summary>
+    public static bool IsTicket(string text) => NoTicket().IsMatch(text) || IsSkip(text) || TicketNumber().IsMatch(text);
+
     /// <summary>A ticket number as told; empty when there is none.</summary>
     public static string TicketIn(string text) => NoTicket().IsMatch(text) || IsSkip(text)
         ? ""
@@ -76,8 +110,19 @@ static partial class IntakeWords
     [GeneratedRegex(@"\A\W*(?:skip|pass|none|nothing|n/?a|no|not? (?:known|sure|idea)|don'?t know|unknown|-+|\.+)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Skip();
 
-    [GeneratedRegex(@"\A\W*(?:cancel(?: (?:it|that|this))?|never ?mind|forget (?:it|that)|stop|leave it|don'?t(?: escalate)?|no,? (?:thanks|don'?t|cancel))\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\W*(?:(?:please|pls|ok|okay|actually|no|oh|sorry)\W+)*(?:cancel|never ?mind|nvm|forget|stop|abort|quit|exit|scrap|drop|leave|discard|undo|don'?t(?: bother| escalate| do (?:it|that))|do not(?: bother| escalate)?|not (?:needed|necessary)|no longer (?:needed|necessary)|no need|don'?t|no,? (?:thanks|thank you|don'?t|cancel)|i changed my mind|changed my mind)(?: (?:it|that|this|about (?:it|that|this)|out|here|now|all|everything|(?:the|this|that|my) (?:escalation|request|draft|whole thing|one)|escalating|any ?more|alone))*(?:\W+(?:please|pls|thanks|thank you|thx|for now))*\W*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Cancel();
+
+    [GeneratedRegex(@"\A\W*(?:no|nope|nah|n)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex No();
+
+    [GeneratedRegex(@"\A\W*(?:(?:please|pls|make|set|call|mark|escalate|open|raise|it|this|that|is|it'?s|as|at|to|a|the|level|priority|severity|should be|be|very)\s+)*(low|minor|mid(?:dle)?|med(?:ium)?|moderate|high|critical|urgent|severe|p[1-4]|sev ?[1-4])(?:\s+(?:level|priority|severity|please|pls|one|then|thanks))*\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyLevel();
+
+    [GeneratedRegex(@"\A\W*(?:y|yes(?: please)?|yep|yeah|yup|ya|no|nope|nah|n|ok(?:ay|ey)?|k+|sure|right|correct|true|false|fine|good|great|cool|nice|hi|hello|hey|yo|thanks?|thank you|thx|ty|h+m+|u+h+|u+m+|e+r+|a+h+|o+h+|test(?:ing)?|lol|ha(?:ha)*|what|why|huh|how|idk|maybe|please|pls|now|asap|got it|go(?: ahead)?|done|next|back|continue|submit|send|escalat\w*|asdf\w*|qwer\w*|x+|\w)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Noise();
 
     [GeneratedRegex(@"\A\W*(?:y|yes|yep|yeah|ok(?:ay)?|sure|go(?: ahead)?|do it|please(?: do)?|correct|right|confirm(?:ed)?|escalate(?: it)?|send(?: it)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
@@ -88,7 +133,7 @@ static partial class IntakeWords
     [GeneratedRegex(@"\A\W*(?:show|open|see)?\s*((?:esc|escalation)[\s#-]*\d{1,9})\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shown();
 
-    [GeneratedRegex(@"\A\W*(?:(?:give me |open |use |show )?(?:the |a )?form(?: please| instead)?|fill (?:it )?in)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\W*(?:(?:give me |open |use |show )?(?:the |a )?form(?: please| instead)?|fill (?:it )?in|(?:i'?d |i would )?(?:rather |like )?(?:fill (?:in|out) )?(?:a|the) form(?: instead)?|change something)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormWanted();
 
     [GeneratedRegex(@"\b(?:add|same|that one|existing|yes|yeah|ok)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

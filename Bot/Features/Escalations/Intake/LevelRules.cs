@@ -10,6 +10,9 @@ public sealed record LevelProposal(EscalationLevel Level, string Rule, string Wh
     /// <summary>Nobody may choose less.</summary>
     public bool IsFixed => Rule == "H1";
 
+    /// <summary>Nothing is known that tells it.</summary>
+    public bool IsGuess => Rule == "L0";
+
     public override string ToString() => $"{Why} ({Rule})";
 }
 
@@ -33,7 +36,7 @@ public static class LevelRules
         var words = facts.Words;
         return
             Situation.IsLifeSafety(words) ? Of(EscalationLevel.High, "H1", "life safety or 911 is affected")
-            : facts.Kind == EscalationKind.Outage || Situation.IsOutage(words) ? Of(EscalationLevel.High, "H2", "a service is down now")
+            : facts.Kind == EscalationKind.Outage || OutageReader.Read(words, facts.Order?.IsOpen() == true) == OutageSaid.Told ? Of(EscalationLevel.High, "H2", "a service is down now")
             : Situation.IsPortGoneWrong(words) ? Of(EscalationLevel.High, "H2", "a port or cutover left the service down")
             : Situation.IsFraud(words) ? Of(EscalationLevel.High, "H3", "an unauthorised port or fraud is reported")
             : Situation.IsExecutiveOrLegal(words) ? Of(EscalationLevel.High, "H4", "the customer's executives or lawyers are involved")

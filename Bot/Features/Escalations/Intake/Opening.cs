@@ -75,6 +75,7 @@ public sealed class Opening(Numbers numbers, EscalationMoves moves, EscalationDe
             Id = "",
             Level = level,
             LevelReason = level == facts.Proposal.Level ? facts.Proposal.ToString() : $"asked for by {turn.Person.Name}; the rules proposed {facts.Proposal.Level}: {facts.Proposal}",
+            Scale = CarrierScales.Of(draft.Words, facts.IsOutage ? EscalationKind.Outage : draft.Kind, level),
             Kind = facts.IsOutage ? EscalationKind.Outage : draft.Kind,
             Order = order?.Id,
             Reference = draft.Reference,

@@ -1,6 +1,8 @@
 using Demarc.Cards.Model;
+using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Orders;
+using Note = Demarc.Cards.Model.Note;
 
 namespace Demarc.Features.Escalations.Intake;
 
@@ -21,6 +23,7 @@ static class QuestionCards
                 .. choices.Take(MostOrders).Select(order => new AskButton($"{order.Number} · {order.Customer}", order.Number)),
                 new ActionButton("It is about no order", EscalationVerbs.NoOrder, draft.Id),
                 Form(draft),
+                Cancel(draft),
             ],
         };
 
@@ -29,7 +32,7 @@ static class QuestionCards
         Text.Of($"{open.Id} is open on {orderNumber} already ({open.Level}, {StateWords.Short(open).ToLowerInvariant()}): {open.Problem} Add to it, or open one of its own?"))
         with
         {
-            Buttons = [new ActionButton($"Add to {open.Id}", EscalationVerbs.AddToOpen, draft.Id), new ActionButton("Open a separate one", EscalationVerbs.Separate, draft.Id), NewsCard.Show(open)],
+            Buttons = [new ActionButton($"Add to {open.Id}", EscalationVerbs.AddToOpen, draft.Id), new ActionButton("Open a separate one", EscalationVerbs.Separate, draft.Id), NewsCard.Show(open), Cancel(draft)],
         };
 
     public static Card Problem(EscalationDraft draft) => Ask(draft, Text.Plain("What is wrong? A sentence is enough: what was promised, by whom, and what happened instead."));
@@ -51,12 +54,49 @@ static class QuestionCards
     /// <summary>High is confirmed by its name.</summary>
     public static Card SayHigh(EscalationDraft draft) => Ask(draft, Text.Plain("High tells leadership at once, at any hour. Say \"high\" to confirm, or \"mid\" or \"low\" instead.")) with
     {
-        Buttons = [.. Enum.GetValues<EscalationLevel>().Reverse().Select(level => new ActionButton(level == EscalationLevel.High ? "High" : $"{level} instead", EscalationVerbs.Open(level), draft.Id))],
+        Buttons = [.. Enum.GetValues<EscalationLevel>().Reverse().Select(level => new ActionButton(level == EscalationLevel.High ? "High" : $"{level} instead", EscalationVerbs.Open(level), draft.Id)), Cancel(draft)],
+    };
+
+    /// <summary>Neither words nor order tell how bad it is: what each level means, and what would tell (§4.1).</summary>
+    public static Card Level(EscalationDraft draft) => Ask(draft, Text.Plain("How bad is it? From what I know I cannot tell the level.")) with
+    {
+        Body =
+        [
+            new Bullets([.. Enum.GetValues<EscalationLevel>().Select(level => Text.Of($"{Text.Bold(level.ToString())}: {LevelWords.Meaning(level)}. Acknowledged within {LevelTargets.Of(level).Acknowledge}."))]),
+            new Note(Text.Plain("A sentence tells it as well: was a committed date missed, is a service down, is work blocked, is money wrong, how many sites, are executives, lawyers or a cancellation involved?")),
+        ],
+        Buttons = [.. Enum.GetValues<EscalationLevel>().Select(level => new AskButton(level.ToString(), level.ToString().ToLowerInvariant())), Form(draft), Cancel(draft)],
+    };
+
+    public static Card IsDown(EscalationDraft draft) => Ask(draft, Text.Plain("Is a service down at this moment?")) with
+    {
+        Body = [new Paragraph(Text.Plain("If it is, I take it up as urgent with the words you wrote. If not, ask me again and name the order."))],
+        Buttons = [new ActionButton("Yes, it is down now", EscalationVerbs.IsDown, draft.Id) { Style = ButtonStyle.Primary }, Cancel(draft)],
+    };
+
+    /// <summary>The same question once more, with why the answer was none.</summary>
+    public static Card Again(Card question, Text why) => question with { Summary = Text.Of($"{why} {question.Summary}") };
+
+    /// <summary>Left a while ago, with all that was said.</summary>
+    public static Card Unfinished(EscalationDraft draft) => new(
+        "escalation.unfinished",
+        "Not escalated yet",
+        Text.Of($"You began to escalate {(draft.Order is { } order ? $"order {order}" : "something")} and nobody has it yet. Shall I go on?"))
+    {
+        Tone = Tone.Warning,
+        Body =
+        [
+            new Facts([.. new[] { new Fact("Problem", draft.Problem), new Fact("Business impact", draft.Impact), new Fact("You want", draft.Wanted), new Fact("Customer contact", draft.Contact), new Fact("Reference", draft.Reference) }
+                .Where(fact => !fact.Value.IsEmpty)]),
+        ],
+        Buttons = [new ActionButton("Go on", EscalationVerbs.GoOn, draft.Id) { Style = ButtonStyle.Primary }, Cancel(draft)],
     };
 
     public static Card ToForm(EscalationDraft draft) => Ask(draft, Text.Plain("Everything known is filled in already."));
 
-    static Card Ask(EscalationDraft draft, Text question) => new("escalation.question", draft.Order is null ? "Escalating" : $"Escalating {draft.Order}", question) { Buttons = [Form(draft)] };
+    static Card Ask(EscalationDraft draft, Text question) => new("escalation.question", draft.Order is null ? "Escalating" : $"Escalating {draft.Order}", question) { Buttons = [Form(draft), Cancel(draft)] };
+
+    public static ActionButton Cancel(EscalationDraft draft) => new("Cancel", EscalationVerbs.Discard, draft.Id);
 
     static FormButton Form(EscalationDraft draft) => new("Fill in a form instead", EscalationForms.New, EscalationDraft.SubjectPrefix + draft.Id);
 }

@@ -8,18 +8,10 @@ public static partial class Situation
     const int MostRead = 4000;
 
     /// <summary>911 does not work, or somebody may be hurt.</summary>
-    public static bool IsLifeSafety(string words)
-    {
-        var text = Plain(words);
-        return Danger().IsMatch(text) || (Emergency().IsMatch(text) && Fails().IsMatch(text));
-    }
+    public static bool IsLifeSafety(string words) => OutageReader.IsLifeSafety(words);
 
     /// <summary>A service that worked is down now.</summary>
-    public static bool IsOutage(string words)
-    {
-        var text = Plain(words);
-        return Down().IsMatch(text) && !NotDown().IsMatch(text);
-    }
+    public static bool IsOutage(string words) => OutageReader.Read(words) == OutageSaid.Told;
 
     public static bool IsPortGoneWrong(string words) => PortDown().IsMatch(Plain(words));
 
@@ -46,23 +38,6 @@ public static partial class Situation
 
     static string Plain(string words) =>
         (words.Length > MostRead ? words[..MostRead] : words).Replace('\u2019', '\'').Replace('\n', ' ').ToLowerInvariant();
-
-    [GeneratedRegex(@"\b(?:life.?safety|life.?threatening|in danger|someone (?:is )?(?:hurt|injured)|medical emergency|fire alarm|fire panel|burglar alarm|alarm lines?|elevator (?:line|phone)s?)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Danger();
-
-    [GeneratedRegex(@"\b(?:e?911|9-1-1|emergency calls?)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Emergency();
-
-    [GeneratedRegex(@"\b(?:not work|n't work|doesn'?t|does not|fail|can'?t|cannot|can not|unable|down|dead|out\b|no\b|won'?t|busy|wrong (?:address|location|psap)|not (?:going|connect|reach|complet))", RegexOptions.CultureInvariant)]
-    private static partial Regex Fails();
-
-    [GeneratedRegex(
-        @"\b(?:outage|no dial ?tone|no service|dead (?:lines?|phones?|circuit)|(?:lines?|phones?|circuit|internet|trunks?) (?:is|are|went|has gone|have gone) (?:all )?(?:dead|out|offline)|out of service|loss of service|lost (?:all )?(?:service|internet|phones?)|fib(?:er|re) cut|hard down|totally down|completely down|all down|still down|unregistered|no (?:inbound|outbound|incoming|outgoing)(?: calls?)?|can'?t (?:make|receive|get|take) (?:or (?:make|receive) )?(?:any )?calls?|cannot (?:make|receive|get|take) (?:or (?:make|receive) )?(?:any )?calls?|nobody can (?:call|take calls)|(?:customer|client|they|we|site|sites|office|building|store|clinic|phones?|lines?|internet|circuit|network|system|trunks?|pri|t1|service|numbers?|voip|fib(?:er|re))(?:'s|'re)? (?:(?:is|are|went|was|were|been|has been|have been|has gone|have gone|goes|all|now|just|currently|right now|completely|totally|hard) ){0,3}down)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Down();
-
-    [GeneratedRegex(@"\b(?:not (?:an outage|down)|n't down|no longer down|back up|turned? down|slow(?:ed|ing)? down|calm(?:ed)? down|when (?:we|they|it) (?:was|were) down|was down (?:last|yesterday|on))\b", RegexOptions.CultureInvariant)]
-    private static partial Regex NotDown();
 
     [GeneratedRegex(@"\b(?:port(?:ed|ing)?|cut ?over|go.?live|turn.?up)\b.{0,60}\b(?:down|dead|nowhere|no (?:inbound|dial ?tone|calls)|not ring|can'?t (?:receive|call)|out of service|left)\b", RegexOptions.CultureInvariant)]
     private static partial Regex PortDown();

@@ -2,6 +2,8 @@ using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Escalations.Work;
 using Demarc.Features.Orders;
+using Demarc.Features.People;
+using Demarc.Turns;
 using Note = Demarc.Cards.Model.Note;
 
 namespace Demarc.Features.Escalations.Showing;
@@ -64,11 +66,13 @@ static class StaffCard
         [
             new("Problem", escalation.Problem),
             new("Level", Text.Of($"{escalation.Level}: {escalation.LevelReason}")),
+            new("Carrier's scale", escalation.Scale is { } scale ? Text.Plain(scale.ToString()) : Text.Empty),
             new("Business impact", escalation.Impact),
             new("Wanted", escalation.Wanted),
             new("Promised so far", escalation.Promised),
             new("Customer", escalation.Customer),
             new("Partner", Partner(escalation, names)),
+            new("Partner's callback", Callback(escalation, names)),
             new("Customer contact", escalation.Contact),
             .. order is null ? [Service(escalation)] : OrderFacts.Of(order, hours.Today(now), hours, viewer.SeesMoney),
             new("Reference", Text.Code(escalation.Reference)),
@@ -87,6 +91,13 @@ static class StaffCard
         (var agency, null) => Text.Of($"{agency}; asked by {names.Of(escalation.RaisedBy)}"),
         (var agency, var rep) => Text.Of($"{Text.Mention(rep, names.Of(rep))}, {agency}{(rep == escalation.RaisedBy ? "" : $"; asked by {names.Of(escalation.RaisedBy)}")}"),
     };
+
+    /// <summary>Whom our own staff calls at the agency: the rep, else who asked.</summary>
+    static Text Callback(Escalation escalation, Names names) =>
+        (names.Person(escalation.Rep) ?? names.Person(escalation.RaisedBy)) is not { IsStaff: false } partner ? Text.Empty
+        : partner.Callback.Length > 0 ? Text.Of($"{partner.Callback}; prefers {PeopleForms.Words(partner.ContactBy)}")
+        : partner.ContactBy == ContactWay.Chat ? Text.Empty
+        : Text.Of($"no number on record; prefers {PeopleForms.Words(partner.ContactBy)}");
 
     static Fact Service(Escalation escalation) => new("Service", string.Join(", ", new[] { escalation.Supplier, escalation.Product }.Where(part => part.Length > 0)));
 

@@ -11,9 +11,9 @@ static class Answers
         ? new Reply.Done(words, View(turn, escalation)) { Focus = FocusOn(escalation) }
         : Say(turn, Answering.Line("done", words, Tone.Good), escalation);
 
-    public static Reply Refused(Turn turn, Text words, Escalation? escalation = null) => IsClick(turn)
+    public static Reply Refused(Turn turn, Text words, Escalation? escalation = null, params IReadOnlyList<Button> offered) => IsClick(turn)
         ? new Reply.Refused(words, escalation is null ? null : View(turn, escalation))
-        : Say(turn, Answering.Line("refused", words, Tone.Warning), escalation);
+        : Say(turn, Answering.Line("refused", words, Tone.Warning) with { Buttons = offered }, escalation);
 
     public static Reply Say(Turn turn, Card card, Escalation? escalation = null) =>
         new Reply.Say(card, Sight.AudienceOf(turn.Person)) { Focus = escalation is null ? null : FocusOn(escalation) };

@@ -1,5 +1,6 @@
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Showing;
 using Demarc.Storage;
 using Demarc.Turns;
 
@@ -171,7 +172,12 @@ public sealed partial class EscalationActs(EscalationMoves moves, EscalationDesk
         var last = escalation.Timeline[^1];
         var by = await NameAsync(session, escalation.Proof?.By ?? last.By, cancel);
         var state = escalation.State == EscalationState.Closed ? "closed" : "resolved";
-        return Answers.Refused(turn, Text.Of($"{escalation.Id} is {state} already, by {by}, {escalation.ResolvedAt ?? last.At}. Say \"reopen {escalation.Id}\" if it is not fixed."), escalation);
+        var proof = escalation.Proof is { } shown ? Text.Of($" Proof: {StateWords.ProofWords(shown.Kind)}{(shown.Words.Length > 0 ? Text.Of($", \"{shown.Words}\"") : Text.Empty)}.") : Text.Empty;
+        return Answers.Refused(
+            turn,
+            Text.Of($"{escalation.Id} is {state} already, by {by}, {escalation.ResolvedAt ?? last.At}.{proof} Say \"reopen {escalation.Id}\" if it is not fixed."),
+            escalation,
+            new FormButton($"Reopen {escalation.Id}…", EscalationForms.Reopen, escalation.Id));
     }
 
     /// <summary>When a clock runs out, for a sentence.</summary>

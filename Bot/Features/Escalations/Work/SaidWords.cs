@@ -40,8 +40,20 @@ static partial class SaidWords
         return Lead().Replace(behind.TrimStart(' ', ',', ';', '-', '–', '.'), "").Trim();
     }
 
+    /// <summary>It names an escalation.</summary>
+    public static bool NamesOne(string text) => Id().IsMatch(text);
+
+    /// <summary>Something to write down stands behind the id.</summary>
+    public static bool HasWordsBehind(string text) => Id().Match(text) is { Success: true } id && Behind(text[(id.Index + id.Length)..]).Length > 0;
+
+    /// <summary>Whom it is said to, when it tells somebody: "Maya" of "let Maya know on ESC-104"; empty when nobody is named.</summary>
+    public static string ToldIn(string text) => Told().Match(text) is { Success: true } match ? match.Groups[1].Value : "";
+
+    /// <summary>For our own staff alone, in so many words: whatever else is in it, no partner reads it.</summary>
+    public static bool IsInternal(string text) => Internal().IsMatch(Id().Match(text) is { Success: true } id ? text[..Math.Min(text.Length, id.Index + id.Length + 20)] : text);
+
     /// <summary>Meant for the partner to read, not for ourselves.</summary>
-    public static bool IsForPartner(string text) => ForPartner().IsMatch(Id().Match(text) is { Success: true } id ? text[..Math.Min(text.Length, id.Index + id.Length + 40)] : text);
+    public static bool IsForPartner(string text) => !IsInternal(text) && ForPartner().IsMatch(Id().Match(text) is { Success: true } id ? text[..Math.Min(text.Length, id.Index + id.Length + 40)] : text);
 
     /// <summary>What happens next: without "next step on ESC-104 is" before it and "by Friday 3 pm" behind it.</summary>
     /// <param name="days">Dates and times, as written.</param>
@@ -101,7 +113,7 @@ static partial class SaidWords
     [GeneratedRegex(@"\b(?:esc|escalation)[\s#_-]*\d{1,9}\b|#\d{1,9}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\A(?:(?:note|comment|update)\b\s*[:,;–-]?\s*|that\s+|because\s+|since\s+|(?:is |was |can be |as )?(?:resolved|done|fixed|closed)(?:\s*[:,;.–-]\s*|\s*\z)|can be closed\W*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:(?:(?:internal|private|staff)\s+)?(?:note|comment|update)\b\s*[:,;–-]?\s*|that\s+|because\s+|since\s+|(?:is |was |can be |as )?(?:resolved|done|fixed|closed)(?:\s*[:,;.–-]\s*|\s*\z)|can be closed\W*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\A(?:\s*next\b(?=\s*[:,;–-])|.{0,40}?\bnext (?:steps?|actions?)\b)(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
@@ -121,11 +133,17 @@ static partial class SaidWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"\b(?:to|for|tell|inform|message|write|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b|\bpartner (?:note|message|update)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:to|for|tell|inform|notify|message|write|update|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b|\bpartner (?:note|message|update)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ForPartner();
 
-    [GeneratedRegex(@"\A\W*(?:(?:to|for|tell|inform|message|write|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b(?:\s+(?:that|know))*|partner (?:note|message|update))\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\W*(?:(?:to|for|tell|inform|notify|message|write|update|let)\b.{0,12}\b(?:partner|requester|rep|agency)\b(?:\s+(?:that|know))*|partner (?:note|message|update))\W*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reader();
+
+    [GeneratedRegex(@"\A[^:]{0,60}?\b(?:internal(?:ly)?|private(?:ly)?|staff.?only|not for the partner)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Internal();
+
+    [GeneratedRegex(@"\A\W*(?:(?:please|pls|can you|could you)\s+)?(?:tell|let|inform|notify|message|write(?: to)?|update|answer|reply to)\s+(?:(?:the|our|their)\s+)?([\p{L}'’-]+(?:\s+(?!know|on|that|about|for|esc|escalation|in|via|re)[\p{L}'’-]+)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"\b(?:lower|downgrade|de-?escalate|reduce|drop it|bring it down)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Down();

@@ -40,7 +40,7 @@ public sealed partial class Spoken
                 : Answers.Refused(turn, Text.Of($"You may see {escalation.Id} but not add to it."), escalation);
         }
 
-        if (SaidWords.IsForPartner(said.Text))
+        if (SaidWords.IsForPartner(said.Text) || await IsToPartnerAsync(session, escalation, said, cancel))
         {
             return await PreviewAsync(turn, session, escalation, SaidWords.WithoutReader(words), cancel);
         }
@@ -48,6 +48,23 @@ public sealed partial class Spoken
         return policy.Allows(turn.Person, Act.SeeInternalNotes, escalation.Owner)
             ? await acts.NoteAsync(turn, session, escalation, words, cancel)
             : Answers.Refused(turn, Text.Of($"You may see {escalation.Id} but not write internal notes on it."), escalation);
+    }
+
+    /// <summary>"Let Maya know": the rep or somebody else of the agency who follows it.</summary>
+    static async Task<bool> IsToPartnerAsync(Session session, Escalation escalation, Said said, CancellationToken cancel)
+    {
+        if (said.IsAnswer || SaidWords.IsInternal(said.Text) || SaidWords.ToldIn(said.Text) is not { Length: > 0 } told)
+        {
+            return false;
+        }
+
+        var partners = new List<Person>();
+        foreach (var id in escalation.Followers.Append(escalation.Rep).OfType<string>().Distinct())
+        {
+            partners.AddRange(await session.LoadAsync(Roster.People, id, cancel) is { IsStaff: false } partner ? [partner] : []);
+        }
+
+        return SaidWords.PeopleIn(told, partners).Count > 0;
     }
 
     async Task<Reply> PreviewAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel)

@@ -38,7 +38,7 @@ public sealed class NewsCards(OrderSights sights, News news)
         var lines = changes.Select(change => Text.Of($"{ChangeWords.Of(change.Field, change.Before, change.After)} ({OrderPhrases.Known(change.From, sight)})"))
             .Concat(notes.Select(note => Text.Of($"{Text.Bold(sight.Viewer.IsStaff ? "Note to the partner" : "Note to you")}: {note.Words} ({sight.NameOf(note.By)})"))).ToList();
         var inShort = changes.Select(change => ChangeWords.Of(change.Field, change.Before, change.After))
-            .Concat(notes.Count > 0 ? [Text.Plain((notes.Count == 1 ? "a note" : $"{notes.Count} notes") + (sight.Viewer.IsStaff ? " to the partner" : " to you"))] : []);
+            .Concat(notes.Count > 0 ? [Text.Plain($"{(notes.Count == 1 ? "a note" : $"{notes.Count} notes")} to {(sight.Viewer.IsStaff ? "the partner" : "you")}")] : []);
         return new Card("order-news", $"News on {OrderPhrases.Name(order)}", Text.Of($"Order {order.Number} for {order.Customer}: {Text.Join("; ", inShort)}."))
         {
             Tone = OrderPhrases.ToneOf(sight.Health.Rag) is var tone && tone == Tone.Good ? Tone.Neutral : tone,

@@ -1,3 +1,4 @@
+using Demarc.Features.Escalations;
 using Demarc.Turns;
 
 namespace Demarc.Features.Orders.Showing;
@@ -9,6 +10,11 @@ public sealed class OrderAccess(Policy policy)
 
     public bool Allows(Person person, Act act, Order order) =>
         (order.Agency.Length > 0 || person.IsStaff) && policy.Allows(person, act, new Owner(order.Agency, order.Rep));
+
+    /// <summary>An escalation is its owner's, who may no longer be the order's; in a room it is shown to those the order's own agency is.</summary>
+    public bool MaySee(Viewer viewer, Order order, Escalation escalation) => viewer.Person is { } person
+        ? policy.Allows(person, Act.SeeEscalation, escalation.Owner)
+        : viewer.IsStaff || escalation.Agency == order.Agency;
 
     public Viewer ViewerOf(Person person, Order order) => new(person)
     {

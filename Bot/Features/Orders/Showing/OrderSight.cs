@@ -82,7 +82,7 @@ public sealed class OrderSights(OrderAccess access, Calendars calendars, News ne
             Commission = CommissionOutlook.Of(order, options.Value, context.Today),
             Agency = order.Agency.Length == 0 ? "" : (await session.LoadAsync(Roster.Companies, order.Agency, cancel))?.Name ?? order.AgencyName ?? order.Agency,
             Names = names,
-            Escalations = escalations,
+            Escalations = [.. escalations.Where(escalation => access.MaySee(viewer, order, escalation))],
         };
     }
 }
