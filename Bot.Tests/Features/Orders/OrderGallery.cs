@@ -74,16 +74,16 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Card("order.which", FindingCards.Which([Full, Order("48214")]));
         yield return Card("order.pick", FindingCards.Several(several, several.Hits));
         yield return Card("order.not-found", FindingCards.NotFound([new Reference("48299", []) { What = "order" }, new Reference("Zebra Inc", []) { What = "customer" }]));
-        yield return Card("order.limited", FindingCards.Limited());
+        yield return Card("order.limited", FindingCards.Limited(TestBot.Start));
         yield return Card("order.many", FindingCards.Many([Full, Order("48214"), Order("48215"), Order("48216")]));
     }
 
     static IEnumerable<GalleryCase> ListCases()
     {
-        var filter = new OrderFilter { States = ListState.Open | ListState.Late, Mine = true, Supplier = "AT&T", FocFrom = Today, FocTo = Today.AddDays(6) };
-        yield return Card("order.list", ListCard.Draw([Listed(Order("1").On(OrderDate.Foc, -2)), Listed(Full), Listed(Bare)], filter, new ListNames("Acme Telecom", "Dana Ortiz"), 0));
-        yield return Card("order.list-none", ListCard.Draw([], filter, new ListNames(null, null), 0));
-        yield return Card("order.list-page", ListCard.Draw([.. Enumerable.Range(1, 45).Select(i => Listed(Order($"{48_000 + i}")))], new OrderFilter { States = ListState.Open }, new ListNames(null, null), 20));
+        var filter = new OrderFilter { States = ListState.Open | ListState.Late, Mine = true, Supplier = "AT&T", From = Today, To = Today.AddDays(6) };
+        yield return Card("order.list", ListCard.Draw(new ListFound([Listed(Order("1").On(OrderDate.Foc, -2)), Listed(Full), Listed(Bare)], ListNames.None), filter, [], 0));
+        yield return Card("order.list-none", ListCard.Draw(new ListFound([], ListNames.None), filter, [], 0));
+        yield return Card("order.list-page", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 45).Select(i => Listed(Order($"{48_000 + i}")))], ListNames.None), new OrderFilter { States = ListState.Open }, [], 20));
     }
 
     static IEnumerable<GalleryCase> ChangeCases()
@@ -133,7 +133,7 @@ public sealed class OrderGallery : IGalleryProvider
         var escalations = Enumerable.Range(1, 60).Select(i => Escalation(EscalationLevel.Mid) with { Id = $"ESC-{i}" }).ToArray();
         yield return Large("order.large", Draw(order, Staff, escalations));
         yield return Large("order.large-history", HistoryCard.Draw(Sight(order, Staff)));
-        yield return Large("order.large-list", ListCard.Draw([.. Enumerable.Range(1, 500).Select(i => Listed(order with { Id = $"{i}", Number = $"{i}" }))], new OrderFilter { Customer = much }, new ListNames(much, much), 0));
+        yield return Large("order.large-list", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 500).Select(i => Listed(order with { Id = $"{i}", Number = $"{i}" }))], ListNames.None), new OrderFilter { Customer = much }, [], 0));
         yield return Large("order.large-pick", FindingCards.Several(new Reference(much, []) { What = "customer" }, [.. Enumerable.Repeat(order, 200)]));
         yield return Large("order.large-not-found", FindingCards.NotFound([.. Enumerable.Repeat(new Reference(much, []) { What = "order" }, 20)]));
         yield return Large("order.large-news", NewsCards.Draw(Sight(order, Partner), order.History, order.Notes, much));
@@ -144,7 +144,7 @@ public sealed class OrderGallery : IGalleryProvider
     static IEnumerable<GalleryCase> Nasty() => Hostile.Strings.SelectMany((text, i) => new[]
     {
         Card($"order.hostile-{i:00}", Draw(Stuffed(text), Staff, Escalation(EscalationLevel.Low))) with { IsGolden = i is 0 or 5 },
-        Card($"order.hostile-{i:00}-list", ListCard.Draw([Listed(Stuffed(text))], new OrderFilter { Customer = text, Supplier = text, Product = text }, new ListNames(text, text), 0)) with { IsGolden = false },
+        Card($"order.hostile-{i:00}-list", ListCard.Draw(new ListFound([Listed(Stuffed(text))], ListNames.None), new OrderFilter { Customer = text, Supplier = text, Product = text }, [], 0)) with { IsGolden = false },
         Card($"order.hostile-{i:00}-missing", FindingCards.NotFound([new Reference(text, []) { What = "order" }])) with { IsGolden = false },
         Card($"order.hostile-{i:00}-import", ImportCards.Draw(Record(text, text, 1), text)) with { IsGolden = i is 0 },
         Card($"order.hostile-{i:00}-news", NewsCards.Draw(Sight(Stuffed(text), Partner), Stuffed(text).History, Stuffed(text).Notes, "You get this since you follow the order.")) with { IsGolden = false },

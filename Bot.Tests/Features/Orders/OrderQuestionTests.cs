@@ -199,12 +199,12 @@ public sealed class OrderQuestionTests
     {
         var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214") with { Agency = "beta", Rep = "bo-lund" });
         await using var _ = bot;
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 20; i++)
         {
-            await bot.SayAsync(cast.Bo, $"where is {48300 + i}");
+            await bot.SayAsync(cast.Bo, $"where is {58300 + i}");
         }
 
-        Assert.Contains("for an hour", await bot.AskFlatAsync(cast.Bo, "where is 48213"), StringComparison.Ordinal);
+        Assert.Contains("I look further ones up again from", await bot.AskFlatAsync(cast.Bo, "where is 58999"), StringComparison.Ordinal);
         Assert.Contains("Order 48214", await bot.AskFlatAsync(cast.Bo, "where is 48214"), StringComparison.Ordinal);
         Assert.Single(await bot.Store.QueryAsync(Audit.Entries, Audit.Entries.Where(entry => entry.What == "order.misses-limited" && entry.Who == "bo-lund"), Cancel));
 
@@ -217,7 +217,7 @@ public sealed class OrderQuestionTests
     {
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 22; i++)
         {
             await bot.SayAsync(cast.Bo, "where is 48299");
             await bot.SayAsync(cast.Dana, $"where is {48300 + i}");

@@ -14,6 +14,8 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
     /// <summary>The same words for an order that is not there and one that is somebody else's.</summary>
     public static readonly Text NotThere = Text.Plain("I find no such order among those you may see. It may have been removed or given to someone else.");
 
+    const int MostOwners = 5;
+
     /// <summary>Answers a question with the live card that leads with what was asked.</summary>
     public Handle About(string view) => (turn, session, cancel) =>
         asking.AnswerAsync(turn, session, order => new Reply.Live(turn.ViewFor(view, Order.SubjectOf(order.Id)), OrderSights.AudienceOf(order)), cancel);
@@ -25,6 +27,40 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
                 ? new Reply.Live(turn.ViewFor(OrderVerbs.CommissionView, Order.SubjectOf(order.Id)), Audience.Asker)
                 : new Reply.Say(Answering.Line("order-no-money", Text.Plain("Commissions are not for your role to see here. The commissions desk and project managers can tell.")), Audience.Asker),
             cancel);
+
+    /// <summary>Who looks after what the person asks about; of nothing named and several open orders, each with its own.</summary>
+    public async Task<Reply> ContactsAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var mine = asking.Open(turn);
+        if (mine.Count < 2 || turn.Person.IsStaff || turn.Inbound.Address.Place != Place.Personal)
+        {
+            return await About(OrderVerbs.StatusView)(turn, session, cancel);
+        }
+
+        var lines = new List<Text>();
+        foreach (var owned in mine.GroupBy(order => order.Owner ?? order.OwnerName ?? "").OrderByDescending(group => group.Count()).Take(MostOwners))
+        {
+            var name = owned.Key.Length == 0 ? null : (await session.LoadAsync(Roster.People, owned.Key, cancel))?.Name ?? owned.First().OwnerName ?? owned.Key;
+            var numbers = string.Join(", ", owned.Take(MostOwners).Select(order => order.Number)) + (owned.Count() > MostOwners ? $" and {owned.Count() - MostOwners} more" : "");
+            lines.Add(name is null ? Text.Of($"nobody is named for {numbers}") : Text.Of($"{name} looks after {numbers}"));
+        }
+
+        return new Reply.Say(
+            new Card("order-contacts", "", Text.Of($"Your project managers: {Text.Join("; ", lines)}.")) { Buttons = [new AskButton("Ask a person", "ask a person")] }, Audience.Asker);
+    }
+
+    /// <summary>Cancelling is a person's decision: the supplier may charge for it.</summary>
+    public async Task<Reply> CancelAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var asked = await asking.AskAsync(turn, session, cancel);
+        var which = asked.Orders is [var only] ? Text.Of($"order {only.Number}") : Text.Plain("an order");
+        var card = new Card("order-cancel", "", Text.Of($"I cannot cancel {which} myself: its project manager does, in writing and after a look at the supplier's fees. Say \"ask a person\" and I pass it on. Until then nothing changes."))
+        {
+            Buttons = [new AskButton("Ask a person", "ask a person")],
+        };
+        var focus = asked.Orders.Count > 0 ? new Focus(OrderAsking.FocusKind, [.. asked.Orders.Select(order => order.Id)]) : null;
+        return new Reply.Several([new Reply.Say(card, Audience.Asker) { Focus = focus }, .. asked.Others.Where(other => other is Reply.Say { Card.Name: "order-not-found" or "order-limited" })]);
+    }
 
     public Task<Reply> HistoryAsync(Turn turn, Session session, CancellationToken cancel) => EachAsync(turn, session, SayHistoryAsync, cancel);
 

@@ -8,6 +8,7 @@ public static class OrderVerbs
     public const string Unfollow = "order.unfollow";
     public const string History = "order.history";
     public const string Page = "order.page";
+    public const string Refine = "order.refine";
     public const string RunImport = "order.import.run";
     public const string UndoImport = "order.import.undo";
     public const string DropImport = "order.import.drop";

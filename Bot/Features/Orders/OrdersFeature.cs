@@ -27,6 +27,7 @@ public sealed class OrdersFeature(
         catalog.Action(OrderVerbs.Unfollow, turns.ClickUnfollowAsync);
         catalog.Action(OrderVerbs.History, turns.ClickHistoryAsync);
         catalog.Action(OrderVerbs.Page, lists.TurnPageAsync);
+        catalog.Action(OrderVerbs.Refine, lists.RefineAsync);
         catalog.Action(OrderVerbs.RunImport, imports.RunAsync);
         catalog.Action(OrderVerbs.UndoImport, imports.UndoAsync);
         catalog.Action(OrderVerbs.DropImport, imports.DropAsync);
@@ -55,7 +56,8 @@ public sealed class OrdersFeature(
         catalog.Intent("order.stalled", turns.About(OrderVerbs.StalledView));
 
         // Who has it, on either side, stands on the order's card.
-        catalog.Intent("proj.contacts", turns.About(OrderVerbs.StatusView));
+        catalog.Intent("proj.contacts", turns.ContactsAsync);
+        catalog.Intent("order.cancel", turns.CancelAsync);
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);

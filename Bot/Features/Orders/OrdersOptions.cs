@@ -33,7 +33,7 @@ public sealed record OrdersOptions
     public IReadOnlyDictionary<string, int> CommissionDaysOf { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Orders and customers asked for in an hour that the person may not see or that do not exist, until the next is no longer looked up.</summary>
-    public int MostMissesAnHour { get; init; } = 8;
+    public int MostMissesAnHour { get; init; } = 20;
 
     public DateTimeZone TeamZone => Zones.OrUtc(Zone);
 

@@ -10,7 +10,7 @@ static class Accounts
     const int MostGroups = 6;
 
     static readonly HashSet<string> Cues = ["acct", "account", "accnt", "acc", "ban", "accts", "acct#"];
-    static readonly HashSet<string> Fillers = ["number", "no", "num", "nbr", "nr", "is"];
+    static readonly HashSet<string> Fillers = ["number", "no", "num", "nbr", "nr", "is", "ending", "ends", "end", "in", "with"];
 
     public static void Find(Utterance said, List<Found> found)
     {
@@ -22,7 +22,7 @@ static class Accounts
             }
 
             var at = i + 1;
-            while (at - i < 5 && (said[at].Is('#') || said[at].Is(':') || said[at].Is('.') || said.IsIn(at, Fillers)))
+            while (at - i < 6 && (said[at].Is('#') || said[at].Is(':') || said[at].Is('.') || said.IsIn(at, Fillers)))
             {
                 at++;
             }

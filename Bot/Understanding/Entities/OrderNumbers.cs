@@ -80,6 +80,12 @@ static class OrderNumbers
             at++;
         }
 
+        // "order no. 48 213"
+        if (isNamed && at > i + 1 && said.IsNumber(at, 2, 3) && said.IsNumber(at + 1, 3, 3) && !said[at + 1].IsGlued && !IsPartOfMore(said, at + 1))
+        {
+            return new Found(EntityKind.OrderId, said[at].Text + said[at + 1].Text, at, at + 2) { Rank = 4 };
+        }
+
         if (!IsId(said, at) || (said.Is(i, "so") && !said[at].IsGlued && !said[i].IsUpper && !said[at - 1].Is('#')))
         {
             return null;

@@ -44,10 +44,21 @@ static class FindingCards
         Tone = Tone.Unknown,
     };
 
-    public static Card Limited() => new(
+    /// <summary>The same for a name that nobody bears and for one that others know, whatever the talk was about.</summary>
+    public static Card NoSuchName(string name) => new(
+        "order-not-found",
+        "",
+        Text.Of($"I find nothing of the name \"{Short(name)}\" among the orders you may see. Check the spelling, give an order number, say \"my orders\", or \"ask a person\"."))
+    {
+        Tone = Tone.Unknown,
+        Buttons = [new AskButton("My orders", "my orders"), new AskButton("Ask a person", "ask a person")],
+    };
+
+    /// <param name="until">In the zone of the person.</param>
+    public static Card Limited(DateTimeOffset until) => new(
         "order-limited",
         "",
-        Text.Plain("You have asked for several orders that I cannot find among those you may see, so I do not look further ones up for an hour. What is yours works as always. If an order of yours is missing, tell your project manager."))
+        Text.Of($"You have asked for many numbers that I cannot find among those you may see, so I look further ones up again from {until}. What is yours works as always. If an order of yours is missing, tell your project manager."))
     {
         Tone = Tone.Warning,
     };

@@ -23,6 +23,11 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
         var references = Named(turn);
         if (references.Count == 0)
         {
+            if (NameSaid.In(turn.Meaning?.Text ?? "") is { } name)
+            {
+                return new Asked([], [new Reply.Say(FindingCards.NoSuchName(name), Audience.Anyone)]);
+            }
+
             return Unnamed(turn) is { Count: > 0 } meant ? new Asked(meant, []) : new Asked([], [Which(turn)]);
         }
 
@@ -31,8 +36,8 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
         var missed = references.Where(reference => reference.Hits.Count == 0).ToList();
         if (missed.Count > 0)
         {
-            var isLimited = await misses.CountAsync(turn, session, missed.Select(reference => reference.What + reference.Key), cancel);
-            others.Add(new Reply.Say(isLimited ? FindingCards.Limited() : FindingCards.NotFound(missed), Audience.Anyone));
+            var held = await misses.CountAsync(turn, session, missed.Select(reference => reference.Key), cancel);
+            others.Add(new Reply.Say(held is { } until ? FindingCards.Limited(until) : FindingCards.NotFound(missed), Audience.Anyone));
         }
 
         return new Asked(orders, others);
@@ -51,6 +56,9 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     /// <summary>Everyone who may see all of them.</summary>
     public static Audience AudienceOf(IReadOnlyList<Order> orders) =>
         orders.Select(order => order.Agency).Distinct().ToList() is [{ Length: > 0 } only] ? Audience.Of(only) : Audience.Staff;
+
+    /// <summary>The person's open orders when the request names none and the talk is about none.</summary>
+    public IReadOnlyList<Order> Open(Turn turn) => turn.Focus is { Kind: FocusKind } || Named(turn).Count > 0 || NameSaid.In(turn.Meaning?.Text ?? "") is not null ? [] : finder.Mine(turn.Person);
 
     IReadOnlyList<Reference> Named(Turn turn)
     {

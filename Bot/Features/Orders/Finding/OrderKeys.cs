@@ -15,6 +15,7 @@ public enum ReferenceKind
 static class OrderKeys
 {
     const int ShortestBare = 3;
+    const int MostLocals = 50;
 
     /// <summary>Letters before a number and zeros at its start do not count when nothing else fits: "ORD-48213", "so 48213", "048213".</summary>
     public static string? BareOf(string key)
@@ -34,6 +35,23 @@ static class OrderKeys
         return start <= 6 && bare.Length >= ShortestBare && bare.All(char.IsAsciiDigit) ? bare : null;
     }
 
+    /// <summary>What people say of a circuit id when they leave out its ends: "KGGS/123456", "70/KGGS/123456" and "KGGS/123456/PT" of "70/KGGS/123456//PT".</summary>
+    public static IEnumerable<string> PartsOf(string? circuit)
+    {
+        var parts = circuit?.Split(['/', '.', ' ', '-'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var at = Array.FindIndex(parts, part => part.Length == 4 && char.IsLetter(part[0]));
+        return at >= 1 && at + 2 < parts.Length && parts[at + 1].Length is >= 5 and <= 7 && parts[at + 1].All(char.IsAsciiDigit)
+            ? [$"{parts[at]}/{parts[at + 1]}", $"{parts[at - 1]}/{parts[at]}/{parts[at + 1]}", $"{parts[at]}/{parts[at + 1]}/{parts[at + 2]}"]
+            : [];
+    }
+
+    /// <summary>Seven digits, as people say a number nearby: "555-0112".</summary>
+    public static IEnumerable<string> LocalsOf(Order order) =>
+        order.Tns.Prepend(order.Btn ?? "").Where(tn => tn.Length == 10).Take(MostLocals).Select(tn => $"{tn[3..6]}-{tn[6..]}").Distinct();
+
+    /// <summary>The end by which an account is shown; of a shorter one nothing is.</summary>
+    public static string? LastFour(string? account) => account is not null && Spelling.Key(account) is { Length: > 4 } key ? key[^4..] : null;
+
     public static IEnumerable<(string Key, ReferenceKind Kind)> Of(Order order)
     {
         var number = Spelling.Key(order.Number);
@@ -52,6 +70,21 @@ static class OrderKeys
             {
                 yield return (key, kind);
             }
+        }
+
+        foreach (var part in PartsOf(order.CircuitId))
+        {
+            yield return (Spelling.Key(part), ReferenceKind.CircuitId);
+        }
+
+        foreach (var local in LocalsOf(order))
+        {
+            yield return (Spelling.Key(local), ReferenceKind.Tn);
+        }
+
+        if (LastFour(order.Account) is { } ending)
+        {
+            yield return (ending, ReferenceKind.Account);
         }
 
         foreach (var number10 in order.Tns.Where(tn => tn != order.Btn))

@@ -11,7 +11,7 @@ public sealed class OrderNames(Gazetteer gazetteer)
     readonly Dictionary<string, IReadOnlyList<(EntityKind Kind, string Name)>> called = new(StringComparer.Ordinal);
     readonly Dictionary<(EntityKind Kind, string Name), HashSet<string>> bearers = [];
 
-    public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Customer];
+    public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Tn, EntityKind.Account, EntityKind.Customer];
 
     public void Put(Order order)
     {
@@ -67,7 +67,12 @@ public sealed class OrderNames(Gazetteer gazetteer)
             yield return (EntityKind.Customer, order.Customer);
         }
 
-        foreach (var (kind, name) in new[] { (EntityKind.OrderId, order.Number), (EntityKind.Pon, order.Pon), (EntityKind.CircuitId, order.CircuitId) })
+        foreach (var (kind, name) in OrderKeys.PartsOf(order.CircuitId).Select(part => (EntityKind.CircuitId, part)).Concat(OrderKeys.LocalsOf(order).Select(local => (EntityKind.Tn, local))))
+        {
+            yield return (kind, name);
+        }
+
+        foreach (var (kind, name) in new[] { (EntityKind.OrderId, order.Number), (EntityKind.Pon, order.Pon), (EntityKind.CircuitId, order.CircuitId), (EntityKind.OrderId, order.SupplierOrder), (EntityKind.Account, order.Account) })
         {
             if (name is not null && Spelling.Key(name) is { Length: >= ShortestId } key && !IsPlain(key) && !IsYear(key))
             {

@@ -3,103 +3,89 @@ using Demarc.Features.Orders.Showing;
 
 namespace Demarc.Features.Orders.Lists;
 
-/// <summary>One page of a list of orders.</summary>
+/// <summary>One page of a list of orders, and how the question was read.</summary>
 static class ListCard
 {
     public const int PageSize = 10;
 
-    public static Card Draw(IReadOnlyList<ListedOrder> all, OrderFilter filter, ListNames names, int start)
+    const int MostGroups = 20;
+    const int MostParts = 8;
+
+    /// <param name="unread">Words of the question that could not be applied.</param>
+    public static Card Draw(ListFound found, OrderFilter filter, IReadOnlyList<string> unread, int start)
     {
-        var what = What(filter, names);
+        var all = found.Orders;
+        var parts = FilterText.Parts(filter);
+        var read = Text.Of($"Read as: {(parts.Count == 0 ? Text.Plain("all you may see") : Text.Join(" · ", parts.Select(part => part.Words)))}.");
+        var left = unread.Count == 0 ? Text.Empty : Text.Of($" I cannot filter by {Text.Join(", ", unread.Select(word => Text.Of($"\"{word}\"")))}: that is not applied.");
+        var correct = parts.Count == 0 ? Array.Empty<Button>() : [new ActionButton("Not what I meant", OrderVerbs.Refine, filter.Write())];
+        if (filter.Unknown is { } unknown)
+        {
+            return new Card("order-list", "", Text.Of($"I find nothing of the name \"{unknown}\" among the orders you may see. Check the spelling, look for it with \"my orders\", or say \"ask a person\". {read}{left}")) { Tone = Tone.Unknown, Buttons = correct };
+        }
+
         if (all.Count == 0)
         {
-            return new Card("order-list", "", Text.Of($"No orders {what} among those you may see."));
+            return new Card("order-list", "", Text.Of($"No orders fit among those you may see. {read}{left}")) { Buttons = correct };
         }
 
         start = Math.Clamp(start, 0, Math.Max(0, all.Count - 1));
         var page = all.Skip(start).Take(PageSize).ToList();
         var rest = all.Count - start - page.Count;
         var counts = all.GroupBy(listed => OrderPhrases.WordOf(listed.Health)).OrderByDescending(group => group.Count()).Select(group => $"{group.Key.Replace(": ", ", ", StringComparison.Ordinal)}: {group.Count()}");
-        return new Card("order-list", "Orders", Text.Of($"{(all.Count == 1 ? "1 order" : $"{all.Count} orders")} {what}. {string.Join("; ", counts)}."))
+        var order = filter.Order == ListOrder.Urgency ? "what matters first" : "in the order you asked for";
+        return new Card("order-list", "Orders", Text.Of($"{(all.Count == 1 ? "1 order" : $"{all.Count} orders")}. {read} {string.Join("; ", counts)}.{left}"))
         {
             Body =
             [
+                .. filter.By == ListGroup.None ? Array.Empty<Block>() : [Groups(found, filter.By)],
                 new Table(
-                    all.Count > PageSize ? $"{start + 1} to {start + page.Count} of {all.Count}, what matters first" : "What matters first",
+                    all.Count > PageSize ? $"{start + 1} to {start + page.Count} of {all.Count}, {order}" : char.ToUpperInvariant(order[0]) + order[1..],
                     ["Order", "Customer and service", "How it stands"],
-                    [.. page.Select(Row)]),
+                    [.. page.Select(listed => Row(listed, filter))]),
+                new Cards.Model.Note(Text.Of($"{read}{left}")),
             ],
             Buttons =
             [
                 .. rest > 0 ? [new ActionButton($"Next {Math.Min(rest, PageSize)}", OrderVerbs.Page, $"{start + PageSize}|{filter.Write()}") { Style = ButtonStyle.Primary }] : Array.Empty<Button>(),
+                .. correct,
                 .. page.Select(listed => new ActionButton($"Open {listed.Order.Number}", OrderVerbs.Open, listed.Order.Id)),
             ],
         };
     }
 
-    static IReadOnlyList<Text> Row(ListedOrder listed)
+    /// <summary>Offers the list without each of the parts that were read.</summary>
+    public static Card Refine(OrderFilter filter)
+    {
+        var parts = FilterText.Parts(filter).Take(MostParts).ToList();
+        return new Card("order-refine", "", parts.Count == 0
+            ? Text.Plain("Nothing narrows that list. Ask again, for example \"late AT&T orders\" or \"focs next week\".")
+            : Text.Of($"I read: {Text.Join(" · ", parts.Select(part => part.Words))}. Leave out what you did not mean, or ask again in other words."))
+        {
+            Body = parts.Count == 0 ? [] : [new Bullets([.. parts.Select(part => part.Words)], Numbered: true)],
+            Buttons = [.. parts.Select((part, i) => new ActionButton($"Without {i + 1}", OrderVerbs.Page, $"0|{part.Without.Write()}"))],
+        };
+    }
+
+    static Table Groups(ListFound found, ListGroup by)
+    {
+        var groups = found.Orders.GroupBy(listed => found.GroupOf(listed.Order, by)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase).ToList();
+        return new Table(
+            groups.Count > MostGroups ? $"By {FilterText.Words(by)}, the first {MostGroups} of {groups.Count}" : $"By {FilterText.Words(by)}",
+            [char.ToUpperInvariant(FilterText.Words(by)[0]) + FilterText.Words(by)[1..], "Orders"],
+            [.. groups.Take(MostGroups).Select(group => (IReadOnlyList<Text>)[Text.Of($"{group.Key}"), Text.Of($"{group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture)}")])]);
+    }
+
+    static IReadOnlyList<Text> Row(ListedOrder listed, OrderFilter filter)
     {
         var order = listed.Order;
         var foc = order.IsOpen() && order.Dates.Foc is { } date ? Text.Of($", FOC {date.On}") : order.Dates.Installed is { } installed ? Text.Of($" {installed.On}") : Text.Empty;
+        var asked = filter.HasDays && filter.On is not (ListDate.Foc or ListDate.Installed) && ListFit.DayOf(order, filter.On) is { } day ? Text.Of($", {FilterText.Words(filter.On)} {day}") : Text.Empty;
         return
         [
             Text.Bold(order.Number),
             OrderPhrases.CustomerAndService(order),
-            Text.Of($"{OrderPhrases.WordOf(listed.Health)}: {listed.Health.Words}. {order.Stage().Words()}{foc}"),
+            Text.Of($"{OrderPhrases.WordOf(listed.Health)}: {listed.Health.Words}. {order.Stage().Words()}{foc}{asked}"),
         ];
     }
-
-    /// <summary>The filter in words: "that are late, of AT&amp;T, with a FOC from … to …".</summary>
-    static Text What(OrderFilter filter, ListNames names)
-    {
-        var parts = new List<Text>();
-        if (filter.Mine)
-        {
-            parts.Add("of yours");
-        }
-
-        parts.AddRange(Enum.GetValues<ListState>().Where(state => state != ListState.None && filter.States.HasFlag(state)).Select(state => Text.Plain(Words(state))));
-        Add("of", filter.Supplier);
-        Add("for", filter.Product);
-        Add("of the customer", filter.Customer);
-        Add("of", names.Agency);
-        Add("looked after by", names.Owner);
-        if (filter is { FocFrom: { } from, FocTo: var to })
-        {
-            parts.Add(to is null || to == from ? Text.Of($"with the FOC {from}")
-                : to == DateOnly.MaxValue ? Text.Of($"with a FOC from {from} on")
-                : from == OrderRules.Earliest ? Text.Of($"with a FOC until {to.Value}")
-                : Text.Of($"with a FOC from {from} to {to.Value}"));
-        }
-
-        return parts.Count == 0 ? Text.Plain("in all") : Text.Join(", ", parts);
-
-        void Add(string before, string? value)
-        {
-            if (value is not null)
-            {
-                parts.Add(Text.Of($"{before} {value}"));
-            }
-        }
-    }
-
-    static string Words(ListState state) => state switch
-    {
-        ListState.Open => "not installed yet",
-        ListState.Installed => "installed",
-        ListState.Cancelled => "cancelled",
-        ListState.Late => "that are late",
-        ListState.Stale => "nobody has heard of",
-        ListState.Jeopardy => "in jeopardy",
-        ListState.Rejected => "rejected",
-        ListState.Held => "on hold",
-        ListState.Dateless => "without a FOC",
-        ListState.NotSubmitted => "not submitted",
-        ListState.Red => "in red",
-        ListState.Amber => "in amber",
-        _ => "with a late commission",
-    };
 }
-
-/// <summary>Names behind the ids of a filter.</summary>
-public sealed record ListNames(string? Agency, string? Owner);

@@ -28,6 +28,48 @@ public enum ListState
     Unpaid = 4096,
 }
 
+/// <summary>A day of an order that a list can be bounded by.</summary>
+public enum ListDate
+{
+    Foc,
+    Submitted,
+    Accepted,
+    Requested,
+    Installed,
+    Activated,
+    Cancelled,
+    Signed,
+    PortFoc,
+    Ported,
+    LastWord,
+    Renewal,
+    NextStep,
+}
+
+/// <summary>What comes first in a list.</summary>
+public enum ListOrder
+{
+    Urgency,
+    Oldest,
+    Newest,
+    Largest,
+    Smallest,
+    Date,
+}
+
+/// <summary>What a count is broken down by.</summary>
+public enum ListGroup
+{
+    None,
+    Carrier,
+    Customer,
+    Rep,
+    Product,
+    Stage,
+    Month,
+    Owner,
+}
+
 /// <summary>Which orders a list holds. Written into the buttons of the list, and read back from there: a claim, so rights are checked anew.</summary>
 public sealed record OrderFilter
 {
@@ -43,26 +85,69 @@ public sealed record OrderFilter
     /// <summary>Words of the customer's name.</summary>
     public string? Customer { get; init; }
 
-    /// <summary>Company id of the agency.</summary>
+    /// <summary>Words of the agency's name.</summary>
     public string? Agency { get; init; }
 
-    /// <summary>Person id of the project manager.</summary>
-    public string? Owner { get; init; }
+    /// <summary>Words of the name of the rep or the project manager.</summary>
+    public string? Person { get; init; }
 
-    /// <summary>The FOC falls within these days.</summary>
-    public DateOnly? FocFrom { get; init; }
+    /// <summary>Words of the service address.</summary>
+    public string? Site { get; init; }
 
-    public DateOnly? FocTo { get; init; }
+    /// <summary>A name that is nobody's and nothing's among the orders the asker may see: nothing fits.</summary>
+    public string? Unknown { get; init; }
 
-    public bool IsEverything => this == new OrderFilter();
+    /// <summary>The jeopardy's code, in capitals.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whose turn it is: of the hold, or of the next step.</summary>
+    public Court? WaitsOn { get; init; }
+
+    /// <summary>The FOC moved at least so many times to a later day.</summary>
+    public int? Slips { get; init; }
+
+    /// <summary>Nothing was heard for at least so many days.</summary>
+    public int? SilentDays { get; init; }
+
+    /// <summary>Monthly charge, US dollars.</summary>
+    public decimal? MrcOver { get; init; }
+
+    public decimal? MrcUnder { get; init; }
+
+    /// <summary>The day that <see cref="From"/> and <see cref="To"/> bound.</summary>
+    public ListDate On { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public ListOrder Order { get; init; }
+
+    public ListGroup By { get; init; }
+
+    /// <summary>Only the first so many.</summary>
+    public int? First { get; init; }
+
+    /// <summary>How many, rather than which.</summary>
+    public bool Counts { get; init; }
+
+    public bool HasDays => From is not null || To is not null;
 
     public string Write() => string.Join(';', new[]
     {
-        $"s={((int)States).ToString(CultureInfo.InvariantCulture)}",
+        Number("s", (int)States),
         Mine ? "m=1" : null,
-        Part("c", Supplier), Part("p", Product), Part("u", Customer), Part("a", Agency), Part("o", Owner),
-        FocFrom is { } from ? $"f={from:yyyyMMdd}" : null,
-        FocTo is { } to ? $"t={to:yyyyMMdd}" : null,
+        Part("c", Supplier), Part("p", Product), Part("u", Customer), Part("a", Agency), Part("o", Person), Part("l", Site), Part("x", Unknown), Part("j", Code),
+        WaitsOn is { } court ? Number("w", (int)court) : null,
+        Number("n", Slips), Number("q", SilentDays), Number("k", First),
+        MrcOver is { } over ? FormattableString.Invariant($"g={over}") : null,
+        MrcUnder is { } under ? FormattableString.Invariant($"h={under}") : null,
+        HasDays ? Number("d", (int)On) : null,
+        From is { } from ? $"f={from:yyyyMMdd}" : null,
+        To is { } to ? $"t={to:yyyyMMdd}" : null,
+        Order == ListOrder.Urgency ? null : Number("r", (int)Order),
+        By == ListGroup.None ? null : Number("b", (int)By),
+        Counts ? "y=1" : null,
     }.OfType<string>());
 
     /// <summary>Total: what is not understood is left out.</summary>
@@ -71,17 +156,38 @@ public sealed record OrderFilter
         var parts = text.Split(';').Select(part => part.Split('=', 2)).Where(pair => pair.Length == 2).DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
         return new OrderFilter
         {
-            States = int.TryParse(parts.GetValueOrDefault("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var states) ? (ListState)states : ListState.None,
+            States = (ListState)(Whole("s") ?? 0),
             Mine = parts.ContainsKey("m"),
             Supplier = parts.GetValueOrDefault("c"),
             Product = parts.GetValueOrDefault("p"),
             Customer = parts.GetValueOrDefault("u"),
             Agency = parts.GetValueOrDefault("a"),
-            Owner = parts.GetValueOrDefault("o"),
-            FocFrom = Day(parts.GetValueOrDefault("f")),
-            FocTo = Day(parts.GetValueOrDefault("t")),
+            Person = parts.GetValueOrDefault("o"),
+            Site = parts.GetValueOrDefault("l"),
+            Unknown = parts.GetValueOrDefault("x"),
+            Code = parts.GetValueOrDefault("j"),
+            WaitsOn = Named<Court>("w"),
+            Slips = Whole("n"),
+            SilentDays = Whole("q"),
+            First = Whole("k"),
+            MrcOver = Money("g"),
+            MrcUnder = Money("h"),
+            On = Named<ListDate>("d") ?? ListDate.Foc,
+            From = Day(parts.GetValueOrDefault("f")),
+            To = Day(parts.GetValueOrDefault("t")),
+            Order = Named<ListOrder>("r") ?? ListOrder.Urgency,
+            By = Named<ListGroup>("b") ?? ListGroup.None,
+            Counts = parts.ContainsKey("y"),
         };
+
+        int? Whole(string key) => int.TryParse(parts.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+        decimal? Money(string key) => decimal.TryParse(parts.GetValueOrDefault(key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+
+        T? Named<T>(string key) where T : struct, Enum => Whole(key) is { } number && Enum.GetValues<T>() is var all && number < all.Length ? all[number] : null;
     }
+
+    static string? Number(string key, int? number) => number is { } value ? string.Create(CultureInfo.InvariantCulture, $"{key}={value}") : null;
 
     static string? Part(string key, string? value) => value is null ? null : $"{key}={Uri.EscapeDataString(value.Length <= 80 ? value : value[..80])}";
 

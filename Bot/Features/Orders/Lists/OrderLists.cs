@@ -9,31 +9,98 @@ namespace Demarc.Features.Orders.Lists;
 /// <summary>An order of a list with its health, which also says where in the list it stands.</summary>
 public sealed record ListedOrder(Order Order, Health Health);
 
+/// <summary>What a question over orders found.</summary>
+public sealed record ListFound(IReadOnlyList<ListedOrder> Orders, ListNames Names)
+{
+    public string GroupOf(Order order, ListGroup by) => by switch
+    {
+        ListGroup.Carrier => Or(order.Supplier, "no carrier"),
+        ListGroup.Customer => Or(order.Customer, "no customer"),
+        ListGroup.Rep => Or(Names.RepOf(order), "no rep"),
+        ListGroup.Product => Or(order.Product, "no product"),
+        ListGroup.Month => order.Dates.Foc?.On.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture) ?? "no FOC",
+        ListGroup.Owner => Or(Names.OwnerOf(order), "no project manager"),
+        _ => order.Stage().Words(),
+    };
+
+    static string Or(string? name, string none) => name is { Length: > 0 } ? name : none;
+}
+
 /// <summary>Lists of the orders a person may see, by filter, what matters first.</summary>
 public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights sights, IOptions<OrdersOptions> options)
 {
-    public async Task<IReadOnlyList<ListedOrder>> FindAsync(Turn turn, Session session, OrderFilter filter, CancellationToken cancel)
+    public async Task<ListFound> FindAsync(Turn turn, Session session, OrderFilter filter, CancellationToken cancel)
     {
         var person = turn.Person;
-        var named = filter.Customer is { } customer ? index.ByCustomer(customer, order => access.MaySee(person, order)) : [.. index.Everything().Where(order => access.MaySee(person, order))];
+        var seen = Seen(person);
+        var names = filter.Person is null && filter.Agency is null && filter.By is not (ListGroup.Rep or ListGroup.Owner) ? ListNames.None : await ListNames.OfAsync(session, seen, cancel);
+        var named = filter.Customer is { } customer ? index.ByCustomer(customer, order => access.MaySee(person, order)) : seen;
+        var places = filter.Site is { } site ? index.BySite(site, order => access.MaySee(person, order)).Select(order => order.Id).ToHashSet() : null;
         var high = await OrderSights.EscalatedHighAsync(session, cancel);
         var today = options.Value.Today(turn.Now);
-        return
-        [
-            .. named.Where(order => Fits(order, filter, person))
-                .Select(order => new ListedOrder(order, OrderHealth.Of(order, sights.ContextOf(order, high.Contains(order.Id)))))
-                .Where(listed => FitsState(listed, filter.States, person, today))
-                .OrderBy(listed => Rank(listed.Health.Rag)).ThenBy(listed => listed.Order.Dates.Foc?.On ?? DateOnly.MaxValue).ThenBy(listed => listed.Order.Number, StringComparer.OrdinalIgnoreCase),
-        ];
+        var fitting = named
+            .Where(order => places?.Contains(order.Id) != false && ListFit.Fits(order, filter, today) && names.Fit(order, filter) && IsTheirs(order, filter, person) && FitsMoney(order, filter, person))
+            .Select(order => new ListedOrder(order, OrderHealth.Of(order, sights.ContextOf(order, high.Contains(order.Id)))))
+            .Where(listed => FitsState(listed, filter.States, person, today));
+        return new ListFound([.. Sorted(fitting, filter, person).Take(filter.First ?? int.MaxValue)], names);
     }
 
-    static bool Fits(Order order, OrderFilter filter, Person person) =>
-        (!filter.Mine || (person.IsStaff ? order.Owner == person.Id : order.Rep == person.Id || person.Role == Role.AgencyManager))
-        && (filter.Supplier is not { } supplier || order.Supplier.Equals(supplier, StringComparison.OrdinalIgnoreCase))
-        && (filter.Product is not { } product || Products.Fits(order.Product, product))
-        && (filter.Agency is not { } agency || order.Agency == agency)
-        && (filter.Owner is not { } owner || order.Owner == owner)
-        && (filter.FocFrom is not { } from || (order.Dates.Foc?.On is { } foc && foc >= from && foc <= (filter.FocTo ?? from) && order.Stage() != OrderStage.Cancelled));
+    /// <summary>A name said in a question: whose or what it is among the orders the person may see. What is elsewhere alone is unknown, as if it were not there.</summary>
+    public async Task<OrderFilter?> ResolveAsync(Turn turn, Session session, OrderFilter filter, string name, CancellationToken cancel)
+    {
+        var person = turn.Person;
+        var seen = Seen(person);
+        var names = await ListNames.OfAsync(session, seen, cancel);
+        if (filter.Person is null && seen.Any(order => names.IsOf(order, name)))
+        {
+            return filter with { Person = name };
+        }
+
+        if (filter.Customer is null && index.ByCustomer(name, order => access.MaySee(person, order)).Count > 0)
+        {
+            return filter with { Customer = name };
+        }
+
+        var place = States.CodeOf(name) ?? name;
+        if (filter.Site is null && index.BySite(place, order => access.MaySee(person, order)).Count > 0)
+        {
+            return filter with { Site = place };
+        }
+
+        if (filter.Agency is null && seen.Any(order => names.IsAgency(order, name)))
+        {
+            return filter with { Agency = name };
+        }
+
+        var supplier = Suppliers.Named(name);
+        return filter.Supplier is null && seen.Any(order => order.Supplier.Equals(supplier, StringComparison.OrdinalIgnoreCase)) ? filter with { Supplier = supplier } : null;
+    }
+
+    List<Order> Seen(Person person) => [.. index.Everything().Where(order => access.MaySee(person, order))];
+
+    static bool IsTheirs(Order order, OrderFilter filter, Person person) =>
+        !filter.Mine || (person.IsStaff ? order.Owner == person.Id : order.Rep == person.Id || person.Role == Role.AgencyManager);
+
+    // What a charge finds or sorts, it tells.
+    decimal? MrcOf(Order order, Person person) => access.Allows(person, Act.SeeMoney, order) ? order.Mrc : null;
+
+    bool FitsMoney(Order order, OrderFilter filter, Person person) =>
+        (filter.MrcOver is null && filter.MrcUnder is null)
+        || (MrcOf(order, person) is { } mrc && (filter.MrcOver is not { } over || mrc > over) && (filter.MrcUnder is not { } under || mrc < under));
+
+    IOrderedEnumerable<ListedOrder> Sorted(IEnumerable<ListedOrder> listed, OrderFilter filter, Person person)
+    {
+        var sorted = filter.Order switch
+        {
+            ListOrder.Oldest => listed.OrderBy(each => ListFit.BeganOn(each.Order) ?? DateOnly.MaxValue),
+            ListOrder.Newest => listed.OrderByDescending(each => ListFit.BeganOn(each.Order) ?? DateOnly.MinValue),
+            ListOrder.Largest => listed.OrderByDescending(each => MrcOf(each.Order, person) ?? -1),
+            ListOrder.Smallest => listed.OrderBy(each => MrcOf(each.Order, person) ?? decimal.MaxValue),
+            ListOrder.Date => listed.OrderBy(each => ListFit.DayOf(each.Order, filter.On) ?? DateOnly.MaxValue),
+            _ => listed.OrderBy(each => Rank(each.Health.Rag)),
+        };
+        return sorted.ThenBy(each => each.Order.Dates.Foc?.On ?? DateOnly.MaxValue).ThenBy(each => each.Order.Number, StringComparer.OrdinalIgnoreCase);
+    }
 
     bool FitsState(ListedOrder listed, ListState states, Person person, DateOnly today)
     {
