@@ -76,7 +76,7 @@ static partial class ListDays
             : phrase.Groups["p"].Value.ToLowerInvariant() switch
             {
                 "by" or "until" or "till" or "through" or "thru" or "no later than" or "on or before" or "up to" => (null, first.To ?? first.From),
-                "before" or "earlier than" or "prior to" => (null, Earlier(first.From ?? first.To)),
+                "before" or "earlier than" or "prior to" or "more than" or "over" or "longer than" => (null, Earlier(first.From ?? first.To)),
                 "after" or "later than" or "past" or "beyond" => (Later(first.To ?? first.From), null),
                 "from" or "since" or "starting" or "on or after" => (first.From ?? first.To, first.From == first.To ? null : first.To),
                 _ => first,
@@ -167,7 +167,7 @@ static partial class ListDays
     [GeneratedRegex(@"\b(?:(?:in|over|within|during|for) )?(?:the )?(?:(?<b>last|past|previous|prior)|next|coming|in|within|inside)(?: of)?(?: the)? (?<n>[0-9]{1,3}|a|one|two|three|four|five|six|ten|few|couple)(?: of)? (?<u>(?:business |calendar |working )?days?|bd|weeks?|wks?|months?|quarters?|years?)\b", Flags)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"(?:\b(?<p>by|until|till|through|thru|no later than|on or before|on or after|up to|before|earlier than|prior to|after|later than|past|beyond|from|since|starting|between|on|in|for|during|within|of|this)\s+)?(?:the )?\u0002(?<d>[0-9]+)\u0003(?:\s*(?:and|to|through|thru|until|till|-|–)\s*\u0002(?<e>[0-9]+)\u0003)?", Flags)]
+    [GeneratedRegex(@"(?:\b(?<p>more than|longer than|over|by|until|till|through|thru|no later than|on or before|on or after|up to|before|earlier than|prior to|after|later than|past|beyond|from|since|starting|between|on|in|for|during|within|of|this)\s+)?(?:the )?\u0002(?<d>[0-9]+)\u0003(?:\s*(?:and|to|through|thru|until|till|-|–)\s*\u0002(?<e>[0-9]+)\u0003)?", Flags)]
     private static partial Regex Phrase();
 
     [GeneratedRegex(@"\b(?:installs|installations|installed|completions)\b", Flags)]
