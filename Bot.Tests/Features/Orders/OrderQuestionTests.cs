@@ -319,7 +319,7 @@ public sealed class OrderQuestionTests
     {
         var (bot, cast) = await OrderTalk.StartAsync(Marlin);
         await using var _ = bot;
-        await bot.DecideAsync(session => session.Save(Demarc.Features.Escalations.Escalations.All, new Escalation { Id = "ESC-7", Level = EscalationLevel.High, Order = "48213", RaisedBy = "rita-sol", RaisedAt = bot.Now, Problem = "x" }));
+        await bot.DecideAsync(session => session.Save(Demarc.Features.Escalations.Escalations.All, new Escalation { Id = "ESC-7", Level = EscalationLevel.High, Order = "48213", Agency = "acme", Rep = "rita-sol", RaisedBy = "rita-sol", RaisedAt = bot.Now, Problem = "x" }));
 
         var text = await bot.AskFlatAsync(cast.Rita, "where is 48213");
 

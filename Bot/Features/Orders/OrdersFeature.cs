@@ -57,7 +57,6 @@ public sealed class OrdersFeature(
 
         // Who has it, on either side, stands on the order's card.
         catalog.Intent("proj.contacts", turns.ContactsAsync);
-        catalog.Intent("order.cancel", turns.CancelAsync);
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);
@@ -66,7 +65,7 @@ public sealed class OrdersFeature(
         catalog.Intent("order.follow", turns.FollowAsync);
         catalog.Intent("order.unfollow", turns.UnfollowAsync);
         catalog.Intent("order.set", changes.SetAsync);
-        catalog.Intent(CancelTurns.Intent, cancelling.CancelAsync);
+        catalog.Intent(CancelTurns.Intent, (turn, session, cancel) => turn.Person.IsStaff || ChangeTurns.Names(turn).Any() ? cancelling.CancelAsync(turn, session, cancel) : turns.CancelAsync(turn, session, cancel));
         catalog.Intent("order.note", changes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);
     }
