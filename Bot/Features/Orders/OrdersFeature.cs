@@ -60,7 +60,7 @@ public sealed class OrdersFeature(
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);
-        catalog.Intent("order.list", lists.ListAsync, goesBeforeArticles: true);
+        catalog.Intent("order.list", ListOrStatusAsync, goesBeforeArticles: true);
         catalog.Intent("order.history", turns.HistoryAsync);
         catalog.Intent("order.follow", turns.FollowAsync);
         catalog.Intent("order.unfollow", turns.UnfollowAsync);
@@ -69,6 +69,10 @@ public sealed class OrdersFeature(
         catalog.Intent("order.note", changes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);
     }
+
+    // "orders on account 4421" is about those orders.
+    Task<Reply> ListOrStatusAsync(Turn turn, Session session, CancellationToken cancel) =>
+        OrderFinder.NamesNumber(turn.Meaning) ? turns.About(OrderVerbs.StatusView)(turn, session, cancel) : lists.ListAsync(turn, session, cancel);
 
     void Draw(Catalog catalog)
     {

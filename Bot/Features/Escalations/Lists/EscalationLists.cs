@@ -3,6 +3,7 @@ using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Escalations.Work;
 using Demarc.Features.Orders;
+using Demarc.Features.Orders.Finding;
 using Demarc.Storage;
 using Demarc.Turns;
 using Demarc.Understanding;
@@ -10,7 +11,7 @@ using Demarc.Understanding;
 namespace Demarc.Features.Escalations.Lists;
 
 /// <summary>"my escalations", "open escalations for Lumen", "status of my escalation", "ESC-104".</summary>
-public sealed partial class EscalationLists(AtHand atHand, Policy policy)
+public sealed partial class EscalationLists(AtHand atHand, OrderFinder finder, Policy policy)
 {
     const int MostClosed = 200;
 
@@ -80,13 +81,15 @@ public sealed partial class EscalationLists(AtHand atHand, Policy policy)
         return (string.Join(" ", what), Ordered(mine, turn.Now));
     }
 
-    static IEnumerable<Escalation> Narrow(Turn turn, IEnumerable<Escalation> found, string text, List<string> what)
+    IEnumerable<Escalation> Narrow(Turn turn, IEnumerable<Escalation> found, string text, List<string> what)
     {
         if (turn.Meaning?.First(EntityKind.OrderId) is { } order)
         {
+            // A supplier's number is one of the order's own; of an order that is gone the number alone is left.
+            var hits = finder.Find(turn.Person, turn.Meaning).SelectMany(reference => reference.Hits).Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
             var id = Order.IdOf(order.TrimStart('#'));
-            found = found.Where(escalation => escalation.Order is not null && (escalation.Order == id || escalation.Order.EndsWith("-" + id, StringComparison.Ordinal)));
-            what.Add($"on {order}");
+            found = found.Where(escalation => escalation.Order is { } about && (hits.Contains(about) || about == id || about.EndsWith("-" + id, StringComparison.Ordinal)));
+            what.Add($"on {turn.Meaning.Entities.First(entity => entity.Kind == EntityKind.OrderId).Text}");
         }
 
         if (turn.Meaning?.First(EntityKind.Carrier) is { } carrier)

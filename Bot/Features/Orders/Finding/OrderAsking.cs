@@ -64,9 +64,18 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     {
         var meaning = turn.Meaning ?? new Meaning("", 0);
         var references = finder.Find(turn.Person, meaning);
-        return references.Count == 0 && turn.Pending?.Slot == Slot
-            ? [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)]
-            : references;
+        if (references.Count > 0)
+        {
+            return references;
+        }
+
+        if (turn.Pending?.Slot == Slot)
+        {
+            return [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)];
+        }
+
+        // A name too common among others' customers to be known as one may still be one of the person's own.
+        return NameSaid.In(meaning.Text) is { } name && finder.ByName(turn.Person, name) is { Hits.Count: > 0 } own ? [own] : [];
     }
 
     IReadOnlyList<Order> Unnamed(Turn turn)

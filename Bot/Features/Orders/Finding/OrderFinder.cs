@@ -47,6 +47,12 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
         return numbers.Count > 0 ? Once(numbers) : Named(person, meaning) is { } named ? [named] : [];
     }
 
+    /// <summary>Does it name an order by one of its numbers? Then it is about that order and no question for a list.</summary>
+    public static bool NamesNumber(Meaning? meaning) => meaning is not null && meaning.Entities.Any(entity => Array.Exists(Numbers, known => known.Entity == entity.Kind));
+
+    /// <summary>Orders of a customer, by words of its name.</summary>
+    public Reference ByName(Person person, string name) => new(name, index.ByCustomer(name, Seen(person))) { What = "customer" };
+
     /// <summary>Is there an order called so, or of a customer called exactly so, that the person may see? Of one called alike they hear nothing.</summary>
     public bool Knows(Person person, EntityKind kind, string name) => index.Bears(kind, name, Seen(person));
 
