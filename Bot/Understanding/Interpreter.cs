@@ -46,12 +46,24 @@ public sealed class Interpreter
 
         var taught = lessons.Current;
         var found = entities.Read(said);
-        var judge = new Judge(RuleBook.Shipped, fusion, model, taught, options);
-        Request Cut(int from, int to) => new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word, context), model.Encoder);
+        Request Cut(int from, int to) => Of(said, found, from, to, taught);
 
-        var parts = new Conversation(said, judge, Cut, options).Parts(Splitter.Clauses(said, found));
+        var parts = new Conversation(said, JudgeOf(taught), Cut, options).Parts(Splitter.Clauses(said, found));
         return [.. parts.Select(part => part.ToMeaning())];
     }
+
+    /// <summary>What is seen of a text taken as one request, and what of it was decided: for measuring and fitting.</summary>
+    internal Sight See(string text, Context context)
+    {
+        var said = new Utterance(NormalText.Of(text), context);
+        var taught = lessons.Current;
+        return JudgeOf(taught).See(Of(said, entities.Read(said), 0, said.Count, taught));
+    }
+
+    Judge JudgeOf(Lessons.Taught taught) => new(RuleBook.Shipped, fusion, model, taught, options);
+
+    Request Of(Utterance said, IReadOnlyList<Found> found, int from, int to, Lessons.Taught taught) =>
+        new(said, from, to, [.. found.Where(each => each.From >= from && each.To <= to)], word => Right(taught, word, said.Context), model.Encoder);
 
     // A word that is part of a name here is no slip of another.
     string Right(Lessons.Taught taught, string word, Context context) => gazetteer.KnowsWord(word, context) || names.KnowsWord(word) ? word : taught.Speller.Right(word);

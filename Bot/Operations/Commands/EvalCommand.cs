@@ -30,6 +30,8 @@ static class EvalCommand
         eval.Add(With(new Command("intents", "Teaches the engine one file and asks it another.") { Train, Test, Valid }, host, IntentsAsync, StoreUse.None));
         eval.Add(With(new Command("answers", "Asks the bot questions whose answers are known: right, wrong, offered, declined.") { Questions, Show, Today }, host, AnswersAsync, StoreUse.Needed));
         eval.Add(With(new Command("thresholds", "Finds the thresholds worth most on labelled questions, at a price for a wrong answer.") { Questions, Price, Today }, host, ThresholdsAsync, StoreUse.Needed));
+        eval.Add(With(new Command("evidence", "Fits what speaks for an answer, on lines held back and on labelled questions; prints Understanding/Data/evidence.tsv.") { Questions }, host, EvidenceAsync, StoreUse.Needed));
+        eval.Add(With(new Command("held-back", "Asks the articles' questions and the lines the bot learns from, a fifth at a time, of a bot that was not taught them.") { Show }, host, HeldBackAsync, StoreUse.Needed));
         eval.Add(With(new Command("latency", "How long reading a message takes at a large desk, on one core.") { Questions, Orders, Articles, Today }, host, LatencyAsync, StoreUse.Needed));
         return eval;
     }
@@ -72,15 +74,27 @@ static class EvalCommand
 
         var measure = AnswerMeasure.Of(questions, invocation.Get<Interpreter>(), TodayOf(parsed, invocation));
         Say(measure, invocation.Output);
+        List(measure, parsed, invocation.Output);
+        return Task.FromResult(0);
+    }
+
+    static Task<int> HeldBackAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel)
+    {
+        var measure = EvidenceFit.HeldBack(invocation.Get<Names>(), invocation.Get<Gazetteer>(), invocation.Get<Lessons>().All, invocation.Get<IOptions<UnderstandingOptions>>().Value);
+        Say(measure, invocation.Output);
+        List(measure, parsed, invocation.Output);
+        return Task.FromResult(0);
+    }
+
+    static void List(AnswerMeasure measure, ParseResult parsed, Output output)
+    {
         if (parsed.GetValue(Show) is { } fate)
         {
             foreach (var question in measure.Questions.Where(question => question.Fate == fate))
             {
-                invocation.Output.Line($"  {question.Text}  ({question.Answer}) -> {question.Meaning.Intent} {question.Meaning.Article} {question.Meaning.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}");
+                output.Line($"  {question.Text}  ({question.Answer}) -> {question.Meaning.Intent} {question.Meaning.Article} {question.Meaning.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}");
             }
         }
-
-        return Task.FromResult(0);
     }
 
     static void Say(AnswerMeasure measure, Output output)
@@ -116,6 +130,22 @@ static class EvalCommand
         invocation.Output.Line(string.Create(CultureInfo.InvariantCulture, $"At {price:0.##} for a wrong answer, set {UnderstandingOptions.Section}:Answer {best.Options.Answer}, {UnderstandingOptions.Section}:Article {best.Options.Article}, {UnderstandingOptions.Section}:Offer {best.Options.Offer} (worth {best.Worth:0.000} a question):"));
         Say(best.Measure, invocation.Output);
         invocation.Output.Result(new { answer = best.Options.Answer, article = best.Options.Article, offer = best.Options.Offer, worth = best.Worth });
+        return Task.FromResult(0);
+    }
+
+    static Task<int> EvidenceAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel)
+    {
+        var (questions, problem) = LabelledLines.Read(invocation.PathOf(parsed.GetValue(Questions)!));
+        if (problem is not null)
+        {
+            return Task.FromResult(invocation.Output.Refuse(problem));
+        }
+
+        foreach (var line in EvidenceFit.Lines(questions, invocation.Get<Names>(), invocation.Get<Gazetteer>(), invocation.Get<Lessons>().All))
+        {
+            invocation.Output.Line(line);
+        }
+
         return Task.FromResult(0);
     }
 

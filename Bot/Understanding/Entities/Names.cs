@@ -8,9 +8,11 @@ public sealed class Names
 {
     readonly AliasTable carriers;
     readonly AliasTable products;
+    readonly AskedTerms? terms;
 
-    Names(IReadOnlyList<Alias> carriers, IReadOnlyList<Alias> products)
+    Names(IReadOnlyList<Alias> carriers, IReadOnlyList<Alias> products, AskedTerms? terms)
     {
+        this.terms = terms;
         Carriers = carriers;
         Products = products;
         this.carriers = AliasTable.Of(EntityKind.Carrier, carriers);
@@ -25,15 +27,19 @@ public sealed class Names
     /// <exception cref="FormatException">A line cannot be read; the message names file and line and says how it should look.</exception>
     public static Names Load(string folder) => new(
         Read(Path.Combine(folder, "carriers.tsv"), CarrierOf),
-        Read(Path.Combine(folder, "products.tsv"), ProductOf));
+        Read(Path.Combine(folder, "products.tsv"), ProductOf),
+        GlossaryBeside(folder) is { } glossary && File.Exists(glossary) ? AskedTerms.Load(glossary) : null);
 
     /// <summary>The tables that are installed with the program.</summary>
     public static Names Load() => Load(Path.Combine(AppContext.BaseDirectory, "Knowledge", "names"));
+
+    static string GlossaryBeside(string folder) => Path.Combine(folder, "..", "codes", "glossary.tsv");
 
     internal void Find(Utterance said, List<Found> found)
     {
         carriers.Find(said, found);
         products.Find(said, found);
+        terms?.Find(said, found);
     }
 
     internal bool KnowsWord(string word) => carriers.Knows(word) || products.Knows(word);

@@ -16,6 +16,13 @@ static class Buttons
     public static IEnumerable<(string Intent, string Label)> All =>
         Labels.SelectMany(pair => ((string?[])[pair.Value.Plain, pair.Value.Named]).OfType<string>().Where(label => label != Unnamed).Select(label => (pair.Key, label)));
 
+    static readonly FrozenDictionary<string, string> Pressed = All.Where(each => !each.Label.Contains('{', StringComparison.Ordinal))
+        .DistinctBy(each => each.Label, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(each => each.Label, each => each.Intent, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a button with exactly these words stands for; null when there is none.</summary>
+    public static string? IntentOf(string words) => Pressed.GetValueOrDefault(words.Trim());
+
     /// <returns>Null when the intent is nothing to offer: small talk, a yes, a refusal.</returns>
     public static string? LabelOf(string intent, Lesson? lesson, IReadOnlyList<Entity> entities)
     {

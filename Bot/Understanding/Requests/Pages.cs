@@ -15,30 +15,28 @@ sealed class Pages
     readonly double first;
     readonly double amongThree;
 
-    /// <param name="found">Best first.</param>
-    /// <param name="words">How many words the question has.</param>
-    public Pages(Request request, IReadOnlyList<FoundArticle> found, IReadOnlyList<Ranked> ranking, IntentModel model, int words, UnderstandingOptions options)
-    {
-        (this.request, this.found, this.options) = (request, found, options);
-        if (found.Count == 0)
-        {
-            return;
-        }
+    /// <summary>How often the article found first answers.</summary>
+    public double Odds => first;
 
-        var near = model.NearestTo(request);
-        double Nearest(bool elsewhere) => near is null ? 0 : near.Where((_, i) => Examples.IsElsewhere(model.Intents[i]) == elsewhere).DefaultIfEmpty(-1).Max();
-        var evidence = new Evidence(
-            found[0].Score - (found.Count > 1 ? found[1].Score : 0),
-            found[0].Score - (found.Count > 2 ? found[2].Score : 0),
-            found[0].Score,
-            found[0].Kinship,
-            ranking.Where(ranked => Examples.IsElsewhere(ranked.Intent)).Sum(ranked => ranked.Share),
-            ranking.FirstOrDefault(ranked => ranked.Intent == found[0].Lesson.Intent).Share,
-            near is null ? null : Nearest(elsewhere: false),
-            Nearest(elsewhere: true),
-            words);
-        (first, amongThree) = (evidence.First, evidence.AmongThree);
+    /// <summary>One of three may well answer.</summary>
+    public bool MayAnswer => amongThree >= options.Offer;
+
+    /// <param name="found">Best first.</param>
+    /// <param name="evidence">For the first of them; null when there is none.</param>
+    public Pages(Request request, IReadOnlyList<FoundArticle> found, Evidence? evidence, UnderstandingOptions options)
+    {
+        (this.request, this.found, this.options, Evidence) = (request, found, options, evidence);
+        if (evidence is not null)
+        {
+            first = evidence.Odds(EvidenceWeights.Answers.First);
+            amongThree = Math.Max(first, evidence.Odds(EvidenceWeights.Answers.AmongThree));
+        }
     }
+
+    public Evidence? Evidence { get; }
+
+    /// <summary>Up to three, best first.</summary>
+    public IEnumerable<Lesson> Offered => found.Take(MostOffered).Select(each => each.Lesson);
 
     /// <summary>The article found first, when it is likely enough.</summary>
     public string? First => found.Count > 0 && first >= options.Article ? found[0].Lesson.Article : null;
@@ -60,7 +58,7 @@ sealed class Pages
     /// <param name="rule">What a rule took it for.</param>
     public Judgement Judged(string? rule, string intent)
     {
-        var offered = found.Take(MostOffered).Select(each => new Candidate(each.Lesson.Intent, each.Lesson.Article, each.Lesson.Title, amongThree / MostOffered)).ToList();
+        var offered = Offered.Select(lesson => new Candidate(lesson.Intent, lesson.Article, lesson.Title, amongThree / MostOffered)).ToList();
         return First is { } page ? new Judgement(intent, first, Outcome.Answer, rule == intent) { Article = page, Candidates = [.. offered.Skip(1)] }
             : amongThree >= options.Offer ? new Judgement(intent, first, Outcome.DidYouMean, rule == intent) { Article = found[0].Lesson.Article, Candidates = offered }
             : new Judgement(intent, 1 - amongThree, Outcome.Decline, false);

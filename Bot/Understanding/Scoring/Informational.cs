@@ -32,7 +32,9 @@ static class Informational
     // "I need an escalation" wants one, and "it went to jeopardy, now what" wants help with an order; "how do I escalate" wants to know.
     static bool IsAct(string intent) => intent is "esc.open" or "order.change" or "order.cancel" or "proj.plan" or "proj.meeting" or "jep.action";
 
-    static bool IsAsked(Request request) => request.IsQuestion || request.Starts("how", "what", "which", "when", "who", "why", "can", "do", "does", "is", "are", "should");
+    /// <summary>Is it put as a question?</summary>
+    public static bool IsAsked(Request request) =>
+        request.IsQuestion || request.Starts("how", "what", "whats", "which", "when", "whens", "who", "why", "where", "can", "could", "do", "does", "did", "is", "are", "should", "will", "would", "if");
 
     static bool NamesARecord(Request request) => request.IsAboutOrder() || request.HasName || request.Has(EntityKind.EscalationId);
 

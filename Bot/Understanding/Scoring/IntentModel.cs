@@ -33,6 +33,7 @@ sealed class IntentModel
     readonly FrequencyModel frequency;
     readonly LinearModel? joint;
     readonly Nearest? nearest;
+    readonly HashSet<string> familiar;
 
     /// <param name="kept">File that keeps what was learnt; null to learn it each time.</param>
     public IntentModel(IReadOnlyList<Example> examples, Names names, VectorStore? vectors = null, string? kept = null)
@@ -48,6 +49,7 @@ sealed class IntentModel
         var places = Intents.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         List<int> labels = [.. examples.Select(example => places[example.Intent])];
         space = new FeatureSpace(requests);
+        familiar = [.. requests.Zip(examples).Where(pair => !Examples.IsElsewhere(pair.Second.Intent)).SelectMany(pair => pair.First.Words).Select(Stems.Of)];
         List<SparseVector> words = [.. requests.Select(space.Of)];
         frequency = FrequencyModel.Learn(words, labels, Intents.Count, space.Size);
         if (vectors is null)
@@ -104,6 +106,9 @@ sealed class IntentModel
             return new Request(said, 0, said.Count, reader.Read(said), word => word, encoder);
         })];
     }
+
+    /// <summary>Is it a word of a line that is something for this desk?</summary>
+    public bool IsFamiliar(string stem) => familiar.Contains(stem);
 
     /// <summary>How near the nearest line of each intent is, -1 to 1; null without an encoder.</summary>
     public float[]? NearestTo(Request request) => nearest is null ? null : nearest.Find(request.Vector!);

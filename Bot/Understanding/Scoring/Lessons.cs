@@ -51,6 +51,9 @@ public sealed class Lessons
 
         public Speller Speller { get; } = new([.. Examples.Shipped.Select(example => example.Text).Concat(lessons.SelectMany(Texts)).SelectMany(WordsOf)], Vocabulary);
 
+        /// <summary>Is it a word that lessons, rules or names here use?</summary>
+        public bool IsFamiliar(string word) => Model.Familiar.Contains(Stems.Of(word)) || RuleBook.Shipped.Vocabulary.Contains(word) || Known.Value.KnowsWord(word);
+
         // What rules and concepts are written in is no slip, however rare.
         static IEnumerable<string> Vocabulary => [.. RuleBook.Shipped.Vocabulary, .. Concepts.Vocabulary, .. Shorthand.Vocabulary];
 

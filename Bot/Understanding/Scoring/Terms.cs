@@ -16,6 +16,9 @@ static class Terms
         "am", "im", "ive", "id", "not", "no", "any", "some", "hi", "hello", "hey", "thanks", "tell", "show", "need", "want", "know", "up", "out", "go", "going", "one", "s", "t",
     ];
 
+    /// <summary>Is it more than one of the smallest words?</summary>
+    public static bool SaysSomething(string word) => !Small.Contains(word);
+
     public static IEnumerable<string> Of(string text) => Of([.. Tokenizer.Tokens(NormalText.Of(text)).Where(token => token.IsAlphanumeric).Select(token => Shorthand.Of(token.Text))]);
 
     public static IEnumerable<string> Of(IReadOnlyList<string> words) =>
