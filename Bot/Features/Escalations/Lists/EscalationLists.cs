@@ -89,7 +89,7 @@ public sealed partial class EscalationLists(AtHand atHand, OrderFinder finder, P
             var hits = finder.Find(turn.Person, turn.Meaning).SelectMany(reference => reference.Hits).Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
             var id = Order.IdOf(order.TrimStart('#'));
             found = found.Where(escalation => escalation.Order is { } about && (hits.Contains(about) || about == id || about.EndsWith("-" + id, StringComparison.Ordinal)));
-            what.Add($"on {turn.Meaning.Entities.First(entity => entity.Kind == EntityKind.OrderId).Text}");
+            what.Add($"on {(turn.Meaning.Entities.First(entity => entity.Kind == EntityKind.OrderId).Text is { Length: > 0 } said ? said : order)}");
         }
 
         if (turn.Meaning?.First(EntityKind.Carrier) is { } carrier)
