@@ -36,6 +36,25 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_is_held_until_quiet_hours_end_is_no_trouble_and_what_then_does_not_go_out_is()
+    {
+        var (bot, _) = await Probe.StartAsync();
+        await using var _1 = bot;
+        var ana = await bot.AddAsync("Ana");
+        bot.Chat.Answer = _ => new SendResult.NotYet("no route");
+        await bot.DecideAsync(session => session.Add(Sending.Row("night", ana.Chat(), bot.Now) with { Card = new Card("notice", "", "Good morning."), NotBefore = bot.Now.AddHours(8) }));
+
+        await bot.PassAsync(TimeSpan.FromHours(7), TimeSpan.FromHours(1));
+        var held = await bot.Http.GetStringAsync("/health", Cancel);
+        await bot.PassAsync(TimeSpan.FromHours(1) + Pump.LateAfter, TimeSpan.FromMinutes(10));
+        var due = await bot.Http.GetStringAsync("/health", Cancel);
+        await bot.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        var late = await bot.Http.GetAsync("/health", Cancel);
+
+        Assert.Equal(("ok", "ok", 503), (held, due, (int)late.StatusCode));
+    }
+
+    [Fact]
     public async Task Health_is_told_to_an_outside_watcher()
     {
         var (bot, probe) = await Probe.StartAsync();
