@@ -57,6 +57,9 @@ public sealed class OrdersFeature(
 
         // Who has it, on either side, stands on the order's card.
         catalog.Intent("proj.contacts", turns.ContactsAsync);
+
+        // So does what the partner must do.
+        catalog.Intent("order.docs_needed", turns.About(OrderVerbs.StatusView));
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);
@@ -65,6 +68,7 @@ public sealed class OrdersFeature(
         catalog.Intent("order.follow", turns.FollowAsync);
         catalog.Intent("order.unfollow", turns.UnfollowAsync);
         catalog.Intent("order.set", changes.SetAsync);
+        catalog.Intent("order.change", changes.SetAsync);
         catalog.Intent(CancelTurns.Intent, (turn, session, cancel) => turn.Person.IsStaff || ChangeTurns.Names(turn).Any() ? cancelling.CancelAsync(turn, session, cancel) : turns.CancelAsync(turn, session, cancel));
         catalog.Intent("order.note", changes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);

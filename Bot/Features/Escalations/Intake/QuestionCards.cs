@@ -10,12 +10,13 @@ namespace Demarc.Features.Escalations.Intake;
 static class QuestionCards
 {
     const int MostOrders = 5;
+    const int MostSaid = 60;
 
     public static Card WhichOrder(EscalationDraft draft, IReadOnlyList<Order> choices, string? notFound) => Ask(
         draft,
         notFound is null
             ? Text.Plain("Which order is it? An order number, PON, circuit id or telephone number will do, or the customer's name.")
-            : Text.Of($"I find nothing under {notFound} that you may escalate. Check the number, or send a PON, circuit id or the customer's name."))
+            : Text.Of($"I find nothing under \"{(notFound.Length > MostSaid ? notFound[..MostSaid] + "…" : notFound)}\" that you may escalate. Check the number, or send a PON, circuit id or the customer's name."))
         with
         {
             Buttons =
