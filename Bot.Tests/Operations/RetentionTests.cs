@@ -1,5 +1,7 @@
+using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Tests.Delivery;
+using Demarc.Tests.Support;
 using Demarc.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
