@@ -1,5 +1,5 @@
 using Demarc.Cards.Model;
-using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Orders;
 using Note = Demarc.Cards.Model.Note;
@@ -59,11 +59,11 @@ static class QuestionCards
     };
 
     /// <summary>Neither words nor order tell how bad it is: what each level means, and what would tell (§4.1).</summary>
-    public static Card Level(EscalationDraft draft) => Ask(draft, Text.Plain("How bad is it? From what I know I cannot tell the level.")) with
+    public static Card Level(EscalationDraft draft, EscalationPolicy policy) => Ask(draft, Text.Plain("How bad is it? From what I know I cannot tell the level.")) with
     {
         Body =
         [
-            new Bullets([.. Enum.GetValues<EscalationLevel>().Select(level => Text.Of($"{Text.Bold(level.ToString())}: {LevelWords.Meaning(level)}. Acknowledged within {LevelTargets.Of(level).Acknowledge}."))]),
+            new Bullets([.. Enum.GetValues<EscalationLevel>().Select(level => Text.Of($"{Text.Bold(level.ToString())}: {LevelWords.Meaning(level)}. Acknowledged within {policy.Of(level).Acknowledge}."))]),
             new Note(Text.Plain("A sentence tells it as well: was a committed date missed, is a service down, is work blocked, is money wrong, how many sites, are executives, lawyers or a cancellation involved?")),
         ],
         Buttons = [.. Enum.GetValues<EscalationLevel>().Select(level => new AskButton(level.ToString(), level.ToString().ToLowerInvariant())), Form(draft), Cancel(draft)],
