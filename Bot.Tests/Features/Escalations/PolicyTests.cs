@@ -114,7 +114,7 @@ public sealed class PolicyTests
 
         var id = await house.EscalateAsync(house.Rita);
 
-        Assert.Contains("to Lee Grant: rule \"Dental first\"; 0 open", OrderDesk.Read(house.CardOf(house.Lee, id).Card));
+        Assert.Contains("Lee Grant (rule \"Dental first\"; 0 open)", OrderDesk.Read(house.CardOf(house.Lee, id).Card));
         Assert.Contains("Dana Ortiz: the rule \"Dental first\" holds, and it names Lee Grant first", await house.AskAsync(house.Ada, $"why {id}"));
         await house.UntilAsync("2026-11-16 10:30");
         Assert.Equal(house.Priya.Id, (await house.LoadAsync(id)).Assignee);
