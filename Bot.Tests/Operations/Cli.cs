@@ -18,7 +18,10 @@ sealed class Cli : IAsyncDisposable
 
     public bool HasSample { get; init; }
 
-    string Data => Path.Combine(Folder, "data");
+    /// <summary>Settings of the process, as environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    public string Data => Path.Combine(Folder, "data");
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -93,6 +96,11 @@ sealed class Cli : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Sample__Load"] = HasSample ? "true" : "false";
+        foreach (var (setting, value) in Settings)
+        {
+            start.Environment[setting] = value;
+        }
+
         foreach (var argument in (string[])[Program, .. arguments, "--data", Data])
         {
             start.ArgumentList.Add(argument);

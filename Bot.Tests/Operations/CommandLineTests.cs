@@ -97,7 +97,6 @@ public sealed class CommandLineTests
     [InlineData("Say which file", "import")]
     [InlineData("it is a folder", "import", ".")]
     [InlineData("Leave one of them out", "import", "a.csv", "--undo", "IMP-1")]
-    [InlineData("There is no import IMP-1", "import", "--undo", "imp-1")]
     public async Task An_import_that_cannot_be_says_what_to_do(string words, params string[] arguments)
     {
         await using var cli = new Cli();
@@ -188,10 +187,67 @@ public sealed class CommandLineTests
         Assert.Contains("There is no company 'Later'", known.Error);
     }
 
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("import", "orders.csv", "--dry-run")]
+    [InlineData("import", "--undo", "IMP-1")]
+    [InlineData("people", "invite", "ana")]
+    public async Task Where_no_store_is_what_only_reads_says_so_and_makes_none(params string[] arguments)
+    {
+        await using var cli = new Cli();
+
+        var refused = await cli.RunAsync(arguments);
+
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains($"There is no store in '{cli.Data}'. If that is the folder you mean, start the server on it once", refused.Error);
+        Assert.False(Path.Exists(cli.Data));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_not_there_cannot_be_taken_back()
+    {
+        await using var cli = new Cli();
+        await cli.RunAsync("people", "company", "Northgate", "--distributor");
+
+        Assert.Contains("There is no import IMP-1", (await cli.RunAsync("import", "--undo", "imp-1")).Error);
+    }
+
+    [Fact]
+    public async Task Doctor_of_nothing_says_how_to_begin_and_makes_nothing()
+    {
+        await using var cli = new Cli();
+
+        var ran = await cli.RunAsync("doctor");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains($"note   Store     There is no store in '{cli.Data}'.", ran.Out);
+        Assert.Contains("→ If that is the folder you mean, start the server on it once: it makes one.", ran.Out);
+        Assert.False(Path.Exists(cli.Data));
+    }
+
+    [Theory]
+    [InlineData("Teams__SecretExpiresOn", "soon", "Teams:SecretExpiresOn is 'soon': a date such as 2027-03-31 is needed.")]
+    [InlineData("Orders__Zone", "Mars", "Orders:Zone: ")]
+    public async Task Doctor_and_server_name_a_wrong_setting_and_its_cure(string setting, string value, string words)
+    {
+        await using var cli = new Cli { Settings = new Dictionary<string, string> { [setting] = value } };
+
+        var ran = await cli.RunAsync("doctor", "--json");
+        var served = await cli.RunAsync("serve", "--urls", "http://127.0.0.1:0");
+
+        var wrong = Assert.Single(ran.Json, finding => finding.GetProperty("verdict").GetString() == "wrong");
+        Assert.Equal((1, 1), (ran.Exit, served.Exit));
+        Assert.StartsWith(words, wrong.GetProperty("what").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(wrong.GetProperty("cure").GetString()!);
+        Assert.Contains(words, served.Error);
+        Assert.DoesNotContain("   at ", served.Error + served.Out);
+    }
+
     [Fact]
     public async Task Doctor_finds_what_is_missing_and_ends_well_when_nothing_is_wrong()
     {
         await using var cli = new Cli();
+        await cli.RunAsync("people", "company", "Northgate", "--distributor");
 
         var ran = await cli.RunAsync("doctor");
 

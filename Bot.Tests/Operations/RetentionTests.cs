@@ -1,5 +1,7 @@
+using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Tests.Delivery;
+using Demarc.Tests.Support;
 using Demarc.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +35,25 @@ public sealed class RetentionTests
         Assert.True(await bot.Store.CountAsync(Audit.Entries, Audit.Entries.All, Cancel) > 0);
         await bot.PassAsync(TimeSpan.FromDays(60), TimeSpan.FromDays(1));
         Assert.Equal(0, await bot.Store.CountAsync(Outbox.Posted, Outbox.Posted.All, Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_held_until_quiet_hours_end_is_no_trouble_and_what_then_does_not_go_out_is()
+    {
+        var (bot, _) = await Probe.StartAsync();
+        await using var _1 = bot;
+        var ana = await bot.AddAsync("Ana");
+        bot.Chat.Answer = _ => new SendResult.NotYet("no route");
+        await bot.DecideAsync(session => session.Add(Sending.Row("night", ana.Chat(), bot.Now) with { Card = new Card("notice", "", "Good morning."), NotBefore = bot.Now.AddHours(8) }));
+
+        await bot.PassAsync(TimeSpan.FromHours(7), TimeSpan.FromHours(1));
+        var held = await bot.Http.GetStringAsync("/health", Cancel);
+        await bot.PassAsync(TimeSpan.FromHours(1) + Pump.LateAfter, TimeSpan.FromMinutes(10));
+        var due = await bot.Http.GetStringAsync("/health", Cancel);
+        await bot.PassAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        var late = await bot.Http.GetAsync("/health", Cancel);
+
+        Assert.Equal(("ok", "ok", 503), (held, due, (int)late.StatusCode));
     }
 
     [Fact]

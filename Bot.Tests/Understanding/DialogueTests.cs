@@ -45,6 +45,19 @@ public sealed class DialogueTests
         Assert.Equal(("order.status", EntityKind.OrderId, "55120", "the other one"), (meaning.Intent, entity.Kind, entity.Value, entity.Text));
     }
 
+    [Theory]
+    [InlineData("and the other one?")]
+    [InlineData("what about the others")]
+    [InlineData("the other order?")]
+    public void The_other_of_a_single_one_is_left_to_who_knows_what_else_there_is(string text)
+    {
+        var ofOrder = Desk.Meaning(text, OnOrder with { LastIntent = "order.foc" });
+        var ofEscalation = Desk.Meaning(text, OnEscalation);
+
+        Assert.Equal(("order.foc", "other"), (ofOrder.Intent, ofOrder.First(EntityKind.Ordinal)));
+        Assert.Equal("esc.list", ofEscalation.Intent);
+    }
+
     [Fact]
     public void Another_number_asks_the_same_of_another_order()
     {

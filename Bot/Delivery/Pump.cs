@@ -45,15 +45,20 @@ public sealed partial class Pump : IHostedService
         }
     }
 
-    /// <summary>Unsent rows, and the time the oldest of them was decided.</summary>
+    /// <summary>Unsent rows, and since when the oldest of those that may be sent waits. What is held until quiet hours end waits for nobody.</summary>
     public (int Count, DateTimeOffset? Oldest) Waiting()
     {
         lock (gate)
         {
+            var now = clock.GetUtcNow();
             var rows = lines.Values.SelectMany(line => line.Rows).ToList();
-            return (rows.Count, rows.Count == 0 ? null : rows.Min(row => row.CreatedAt));
+            var due = rows.Select(DueAt).Where(at => at <= now).ToList();
+            return (rows.Count, due.Count == 0 ? null : due.Min());
         }
     }
+
+    // A repeat has waited since it was decided, however long its delay.
+    static DateTimeOffset DueAt(Outgoing row) => row is { IsRepeat: false, NotBefore: { } from } && from > row.CreatedAt ? from : row.CreatedAt;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -47,6 +47,9 @@ static class CommandLine
         root.Add(RestoreCommand.Make(host));
         root.Add(ManifestCommand.Make(host));
         root.Add(DoctorCommand.Make(host));
+        root.Add(PolicyCommand.Make(host));
+        root.Add(ProveCommand.Make(host));
+        root.Add(VerifyCommand.Make(host));
         return root;
     }
 

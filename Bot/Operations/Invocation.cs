@@ -16,7 +16,7 @@ public sealed record Invocation
     public TextReader Input { get; init; } = TextReader.Null;
 
     /// <summary>Why the store is not open, for the commands that work without it.</summary>
-    public string? StoreProblem { get; init; }
+    public StoreProblem? StoreProblem { get; init; }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

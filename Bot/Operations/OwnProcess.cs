@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarc.Operations.Control;
 using Demarc.Storage;
+using Demarc.Storage.LiteDb;
 using Demarc.Turns;
 
 namespace Demarc.Operations;
@@ -12,7 +13,19 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
     {
         Output output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
-        var isThere = parsed.GetResult(CommandLine.Data) is { Implicit: false } || File.Exists(Path.Combine(folder, "demarc.db"));
+        var isEmpty = !StoreBackup.IsIn(folder);
+        var isThere = !isEmpty || parsed.GetResult(CommandLine.Data) is { Implicit: false };
+        if (isEmpty && use == StoreUse.Present)
+        {
+            return output.Refuse($"{NoStore(folder)} {NoStoreCure}");
+        }
+
+        if (isEmpty && use == StoreUse.WhenItCanBeOpened)
+        {
+            await using var unopened = Build(folder, use);
+            return await work(parsed, InvocationOf(unopened, output) with { StoreProblem = new StoreProblem(NoStore(folder), NoStoreCure) { IsMissing = true } }, cancel);
+        }
+
         if (!isThere && use == StoreUse.NeededWithSample)
         {
             return output.Refuse($"There is nothing in '{folder}' yet. Start the server there once, or name a folder with --data: one that is not there is made, with the sample company to try things on.");
@@ -30,7 +43,7 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
     async Task<int> RunAsync(ParseResult parsed, Work work, StoreUse use, string folder, Output output, bool readsInput, CancellationToken cancel)
     {
         await using var app = Build(folder, use);
-        var invocation = new Invocation { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
+        var invocation = InvocationOf(app, output);
         if (use is StoreUse.Closed or StoreUse.None)
         {
             return await work(parsed, invocation, cancel);
@@ -45,13 +58,20 @@ sealed class OwnProcess(IReadOnlyList<string> arguments) : ICommandHost
         {
             return await InServerAsync(folder, inUse, output, readsInput, cancel);
         }
-        catch (Exception refused) when (refused is StoreTooNewException or StoreUpgradeException or StoreFaultException or InvalidDataException or UnauthorizedAccessException or IOException or FormatException)
+        catch (Exception refused) when (StoreProblem.Of(refused, folder) is { } problem)
         {
-            return use is StoreUse.Needed or StoreUse.NeededWithSample or StoreUse.UsedWhenThere ? output.Refuse(refused.Message) : await work(parsed, invocation with { StoreProblem = refused.Message }, cancel);
+            return use == StoreUse.WhenItCanBeOpened ? await work(parsed, invocation with { StoreProblem = problem }, cancel) : output.Refuse(problem.Words);
         }
 
         return await work(parsed, invocation, cancel);
     }
+
+    const string NoStoreCure = "If that is the folder you mean, start the server on it once: it makes one. Else name the right one with --data DIR.";
+
+    static string NoStore(string folder) => $"There is no store in '{folder}'.";
+
+    static Invocation InvocationOf(WebApplication app, Output output) =>
+        new() { Services = app.Services, Output = output, WorkingFolder = Environment.CurrentDirectory, Input = Console.In };
 
     static WebApplication Build(string folder, StoreUse use)
     {

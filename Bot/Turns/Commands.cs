@@ -15,7 +15,7 @@ static class Commands
         "meta.help", "meta.whoami", "meta.prefs", "meta.human",
     ];
 
-    static readonly FrozenSet<string> Asking = ["where", "wheres", "when", "whens", "what", "whats", "who", "whos", "how", "show", "open", "status", "track", "check", "pull", "look", "eta", "foc", "find", "update"];
+    static readonly FrozenSet<string> Asking = ["where", "wheres", "when", "whens", "what", "whats", "who", "whos", "how", "show", "open", "status", "track", "check", "pull", "look", "eta", "foc", "find", "update", "is", "are", "why", "history", "circuit", "follow", "unfollow"];
 
     public static bool IsPlain(Meaning meaning, string text)
     {

@@ -86,6 +86,6 @@ public sealed partial record Offer(string Card, IReadOnlyList<Button> Buttons, b
     [GeneratedRegex(@"\A(?:n|no|nope|nah|no (?:thanks|thank you|need|don't|do not)|not now|don't|never ?mind|cancel|stop|forget it|leave it|👎)\z", RegexOptions.CultureInvariant)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"\A(?:cancel|do not |ask a person|fill in a form|change something|it is about no order)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:cancel|do not |ask a person|fill in a form|change something|it is about no order|not what i meant|next [0-9]+\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WayOut();
 }

@@ -244,7 +244,7 @@ public sealed class ActTests
     {
         await using var house = await OrderDesk.OpenAsync();
         var id = await house.EscalateAsync(house.Rita, level: EscalationLevel.High);
-        for (var level = 1; level <= LevelTargets.HighestSupplierLevel; level++)
+        for (var level = 1; level <= SupplierLadder.Highest; level++)
         {
             Assert.IsType<Reply.Done>(await house.FillAsync(house.Dana, "escalation.raise", id, ("level", "supplier"), ("why", "no answer")));
             Assert.Equal(level, (await house.LoadAsync(id)).SupplierLevel);

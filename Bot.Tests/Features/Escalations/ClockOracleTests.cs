@@ -1,5 +1,6 @@
 using CsCheck;
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Escalations.Work;
 using Demarc.Tests.Time;
@@ -25,7 +26,7 @@ public sealed class ClockOracleTests
     public void Each_target_of_each_level_runs_out_when_the_tally_says() =>
         Gen.Select(Places, Gen.Enum<EscalationLevel>()).Sample((place, level) =>
         {
-            var target = LevelTargets.Of(level);
+            var target = EscalationPolicy.Shipped.Of(level);
             foreach (var allowance in new[] { target.Acknowledge, target.NextStep, target.SupplierSilence })
             {
                 Assert.Equal(Tally(place.Week, place.From, allowance, _ => true), place.Hours.Add(place.From, allowance));
@@ -37,7 +38,7 @@ public sealed class ClockOracleTests
     public void Waits_stop_the_tally_and_nothing_else_does() =>
         Gen.Select(Places, Gen.Enum<EscalationLevel>(), Gen.Int[1, 400].Array[2, 8]).Sample((place, level, pieces) =>
         {
-            var moves = new EscalationMoves(place.Hours);
+            var moves = new EscalationMoves(place.Hours, EscalationPolicy.Shipped);
             var escalation = moves.Open(Raised(level, place.From), Dana, "", new Stamp("rita", place.From));
             escalation = moves.Acknowledge(escalation, Dana, new Stamp(Dana.Id, place.From));
             var (now, waits) = (place.From, new List<(DateTimeOffset From, DateTimeOffset To)>());
@@ -65,8 +66,8 @@ public sealed class ClockOracleTests
             if (escalation.Waiting is null)
             {
                 bool Runs(DateTimeOffset at) => !waits.Any(wait => at >= wait.From && at < wait.To);
-                Assert.Equal(Tally(place.Week, place.From, LevelTargets.Of(level).NextStep, Runs), escalation.Clocks[EscalationClock.Promise]);
-                Assert.Equal(Tally(place.Week, place.From, LevelTargets.Of(level).SupplierSilence, Runs), escalation.Clocks[EscalationClock.Supplier]);
+                Assert.Equal(Tally(place.Week, place.From, EscalationPolicy.Shipped.Of(level).NextStep, Runs), escalation.Clocks[EscalationClock.Promise]);
+                Assert.Equal(Tally(place.Week, place.From, EscalationPolicy.Shipped.Of(level).SupplierSilence, Runs), escalation.Clocks[EscalationClock.Supplier]);
             }
         }, iter: 120);
 
@@ -75,7 +76,7 @@ public sealed class ClockOracleTests
     public void Nothing_that_can_be_done_leaves_it_without_a_clock() =>
         Gen.Select(Places, Gen.Enum<EscalationLevel>(), Gen.Select(Gen.Int[0, 15], Gen.Int[0, 3000]).Array[1, 40]).Sample((place, level, deeds) =>
         {
-            var moves = new EscalationMoves(place.Hours);
+            var moves = new EscalationMoves(place.Hours, EscalationPolicy.Shipped);
             var (escalation, now) = (moves.Open(Raised(level, place.From), Dana, "", new Stamp("rita", place.From)), place.From);
             foreach (var (deed, minutes) in deeds)
             {

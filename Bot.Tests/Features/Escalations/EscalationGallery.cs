@@ -1,9 +1,12 @@
 using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Lists;
+using Demarc.Features.Escalations.Proving;
 using Demarc.Features.Escalations.Showing;
+using Demarc.Features.Escalations.Why;
 using Demarc.Features.Escalations.Work;
 using Demarc.Tests.Cards.Gallery;
 
@@ -36,11 +39,11 @@ public sealed class EscalationGallery : IGalleryProvider
             ("new", samples.New), ("working", samples.WithSupplier), ("committed", samples.Committed), ("waiting", samples.Waiting), ("resolved", samples.Resolved), ("closed", samples.Closed), ("high", samples.High),
         })
         {
-            yield return GalleryCase.Of($"{name}.staff.{stage}", StaffCard.Of(escalation, samples.Order, Samples.Staff(samples.Lee), samples.Names, Samples.Hours, Samples.Now, 7));
-            yield return GalleryCase.Of($"{name}.partner.{stage}", PartnerCard.Of(SharedEscalation.Of(escalation), samples.Order.Number, samples.Partner, samples.Names, Samples.Now, 7));
+            yield return GalleryCase.Of($"{name}.staff.{stage}", StaffCard.Of(escalation, samples.Order, Samples.Staff(samples.Lee), samples.Names, samples.Ahead(escalation), Samples.Hours, Samples.Now, 7));
+            yield return GalleryCase.Of($"{name}.partner.{stage}", PartnerCard.Of(SharedEscalation.Of(escalation, samples.Ahead(escalation)), samples.Order.Number, samples.Partner, samples.Names, Samples.Now, 7));
         }
 
-        yield return GalleryCase.Of($"{name}.room", StaffCard.Of(samples.WithSupplier, samples.Order, Samples.Staff() with { SeesMoney = false }, samples.Names, Samples.Hours, Samples.Now, 7));
+        yield return GalleryCase.Of($"{name}.room", StaffCard.Of(samples.WithSupplier, samples.Order, Samples.Staff() with { SeesMoney = false }, samples.Names, samples.Ahead(samples.WithSupplier), Samples.Hours, Samples.Now, 7));
         var shared = SharedEscalation.Of(samples.Resolved);
         yield return GalleryCase.Of($"{name}.news.partner", NewsCard.ForPartner(shared, [.. shared.Facts.Timeline.TakeLast(1)], samples.Order.Number, samples.Names));
         yield return GalleryCase.Of($"{name}.news.staff", NewsCard.ForStaff(samples.High, [.. samples.High.Timeline.TakeLast(2)], samples.Names));
@@ -51,8 +54,23 @@ public sealed class EscalationGallery : IGalleryProvider
         Escalation[] some = [samples.High, samples.New with { Id = "ESC-105" }, samples.Waiting with { Id = "ESC-106" }];
         yield return GalleryCase.Of($"{name}.list.staff", ListCard.Of("Open escalations", some, samples.Dana, names, Samples.Now));
         yield return GalleryCase.Of($"{name}.list.partner", ListCard.Of("Open escalations", [.. some.Select(one => SharedEscalation.Of(one).Facts)], samples.Rita, names, Samples.Now));
+        foreach (var one in Reasons(name, samples))
+        {
+            yield return one;
+        }
+
         yield return GalleryCase.Of($"{name}.jeopardy", JeopardyCard.Of(samples.Order, "1C", [OpenEscalations.LineOf(samples.New)], Facts(samples).Proposal));
-        yield return GalleryCase.Of($"{name}.howto", HowTo.For(samples.Rita));
+        yield return GalleryCase.Of($"{name}.howto", HowTo.For(samples.Rita, EscalationPolicy.Shipped));
+    }
+
+    static IEnumerable<GalleryCase> Reasons(string name, Samples samples)
+    {
+        var why = samples.Why;
+        yield return GalleryCase.Of($"{name}.why.staff", WhyCard.ForStaff(why));
+        yield return GalleryCase.Of($"{name}.why.partner", WhyCard.ForPartner(SharedEscalation.Of(why.Escalation, samples.Ahead(why.Escalation)), samples.Names, "You asked for it.", why.Notices));
+        yield return GalleryCase.Of($"{name}.proof", ProofCard.Of(samples.Book(3)));
+        yield return GalleryCase.Of($"{name}.proof.tampered", ProofCard.Of(samples.Book(3) with { Report = new LedgerReport(1, 3, ["ESC-104: line 2 was changed; its hash does not fit what it says.", samples.Text ?? "ESC-104: line 3 does not follow the line before it."]) }));
+        yield return GalleryCase.Of($"{name}.proof.none", ProofCard.Of(samples.Book(0)));
     }
 
     static IEnumerable<GalleryCase> Intake(string name, Samples samples)
@@ -85,18 +103,20 @@ public sealed class EscalationGallery : IGalleryProvider
         yield return GalleryCase.Of($"{name}.contact", WorkForms.Contact(escalation, "ticket-1"));
         yield return GalleryCase.Of($"{name}.commitment", WorkForms.Commit(escalation, "ticket-1", samples.Names));
         yield return GalleryCase.Of($"{name}.waiting", WorkForms.Wait(escalation, "ticket-1", samples.Names));
-        yield return GalleryCase.Of($"{name}.raise", WorkForms.Raise(escalation, "ticket-1"));
+        yield return GalleryCase.Of($"{name}.raise", WorkForms.Raise(escalation, "ticket-1", EscalationPolicy.Shipped));
         yield return GalleryCase.Of($"{name}.assign", WorkForms.Assign(escalation, "ticket-1", [new Choice("dana", samples.Dana.Name), new Choice("lee", "Lee Grant")]));
-        yield return GalleryCase.Of($"{name}.resolve", WorkForms.Resolve(escalation, "ticket-1", samples.Names));
+        yield return GalleryCase.Of($"{name}.resolve", WorkForms.Resolve(escalation, "ticket-1", samples.Names, EscalationPolicy.Shipped));
         yield return GalleryCase.Of($"{name}.reopen", WorkForms.Reopen(samples.Resolved, "ticket-1"));
         yield return GalleryCase.Of($"{name}.add", WorkForms.Add(samples.Waiting, "ticket-1"));
     }
 
     static IEnumerable<GalleryCase> Large(Samples samples)
     {
-        var moves = new EscalationMoves(Samples.Hours);
+        var moves = new EscalationMoves(Samples.Hours, EscalationPolicy.Shipped);
         var busy = Enumerable.Range(1, 400).Aggregate(samples.WithSupplier, (was, i) => moves.Note(was, $"Note {i} about what was said on the phone", new Stamp("dana", Samples.Now.AddMinutes(i))));
-        yield return GalleryCase.Of("escalation.large.timeline", StaffCard.Of(busy, samples.Order, Samples.Staff(samples.Lee), samples.Names, Samples.Hours, Samples.Now, 7));
+        yield return GalleryCase.Of("escalation.large.timeline", StaffCard.Of(busy, samples.Order, Samples.Staff(samples.Lee), samples.Names, samples.Ahead(busy), Samples.Hours, Samples.Now, 7));
+        yield return GalleryCase.Of("escalation.large.ledger", ProofCard.Of(samples.Book(3000)));
+        yield return GalleryCase.Of("escalation.large.reasons", WhyCard.ForStaff(samples.Why with { Notices = [.. Enumerable.Repeat(samples.Why.Notices[0], 200)] }));
         yield return GalleryCase.Of("escalation.large.list", ListCard.Of("Open escalations", [.. Enumerable.Range(1, 3000).Select(i => samples.New with { Id = $"ESC-{i}" })], samples.Dana, new Dictionary<string, string>(), Samples.Now));
     }
 
@@ -116,6 +136,6 @@ public sealed class EscalationGallery : IGalleryProvider
         };
         var order = samples.Order;
         var health = new Demarc.Features.Orders.HealthContext(Samples.Hours.Today(Samples.Now), Samples.Hours.Calendar);
-        return new DraftFacts(draft, order, LevelRules.Propose(new LevelFacts(draft.Words, order, kind, health)), []);
+        return new DraftFacts(draft, order, LevelRules.Propose(new LevelFacts(draft.Words, order, kind, health)), [], EscalationPolicy.Shipped);
     }
 }

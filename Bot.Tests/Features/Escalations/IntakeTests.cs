@@ -308,7 +308,8 @@ public sealed class IntakeTests
 
         Assert.Contains("Lumen asks for its own order number, the PON or the circuit id, and none is on record for 48999", await house.AskAsync(house.Rita, "escalate 48999, they blew two dates"));
         Assert.Contains("customer's business", await house.AskAsync(house.Rita, "L-777123"));
-        foreach (var said in new[] { "skip", "skip", "skip", "yes" })
+        await house.AskAsync(house.Rita, "is 48999 late");
+        foreach (var said in new[] { "skip", "skip", "skip", "escalate as mid" })
         {
             await house.AskAsync(house.Rita, said);
         }

@@ -75,7 +75,7 @@ public sealed class IntakeTrapTests
         await house.AskAsync(house.Rita, "I need an escalation, they blew two dates");
 
         Assert.Contains("City Library", await house.AskAsync(house.Rita, "where is 48214"));
-        Assert.Contains("I find nothing under 99999", await house.AskAsync(house.Rita, "99999"));
+        Assert.Contains("I find nothing under \"99999\"", await house.AskAsync(house.Rita, "99999"));
         Assert.Contains("Which order is it?", await house.AskAsync(house.Rita, "ok"));
         Assert.Contains("Escalating 48214", await house.AskAsync(house.Rita, "the second one"));
     }

@@ -5,6 +5,7 @@ using Demarc.Cards.Render;
 using Demarc.Cards.Render.AdaptiveCards;
 using Demarc.Cards.Render.PlainText;
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Escalations.Work;
 using Demarc.Storage;
@@ -24,14 +25,14 @@ public sealed class LeakTests
         Gen.Select(Gen.Select(Gen.Int[0, 11], Gen.Int[0, 600]).Array[1, 30], Gen.Bool).Sample((deeds, isAnswered) =>
         {
             var samples = new Samples();
-            var moves = new EscalationMoves(Samples.Hours);
-            var escalation = samples.New with { RoutedBecause = Secret };
+            var moves = new EscalationMoves(Samples.Hours, EscalationPolicy.Shipped);
+            var escalation = samples.New with { RoutedBecause = Secret, Choices = [new Chosen(Samples.Now, "dana", Secret, [new Passed("lee", Secret)])] };
             foreach (var (deed, minutes) in deeds)
             {
                 escalation = Happen(moves, escalation, samples, deed, new Stamp(samples.Dana.Id, escalation.Timeline[^1].At.AddMinutes(minutes)));
             }
 
-            var shared = SharedEscalation.Of(escalation);
+            var shared = SharedEscalation.Of(escalation, samples.Ahead(escalation));
             var fresh = shared.Facts.Timeline.TakeLast(4).ToList();
             AssertNothing(PartnerCard.Of(shared, "48213", samples.Partner, samples.Names, Samples.Now, 1));
             AssertNothing(NewsCard.ForPartner(shared, fresh, "48213", samples.Names));

@@ -81,7 +81,7 @@ public sealed class PermissionTests
             var said = await house.AskAsync(person, $"escalate {order} they never came to the site");
 
             Assert.Equal(may, opened is Reply.Ask);
-            Assert.Equal(may, !said.Contains($"I find nothing under {order} that you may escalate", StringComparison.Ordinal));
+            Assert.Equal(may, !said.Contains($"I find nothing under \"{order}\" that you may escalate", StringComparison.Ordinal));
         }
     }
 

@@ -1,7 +1,10 @@
 using Demarc.Delivery;
 using Demarc.Features.Escalations;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Proving;
 using Demarc.Features.Escalations.Showing;
+using Demarc.Features.Escalations.Why;
 using Demarc.Features.Escalations.Work;
 using Demarc.Features.Orders;
 using Demarc.Tests.Cards.Gallery;
@@ -17,7 +20,7 @@ sealed class Samples
 
     public static readonly EscalationHours Hours = new(WorkingHours.Office(Zones.OrUtc("America/New_York"), BusinessCalendar.Federal));
 
-    static readonly EscalationMoves Moves = new(Hours);
+    static readonly EscalationMoves Moves = new(Hours, EscalationPolicy.Shipped);
 
     readonly int shift;
 
@@ -30,7 +33,7 @@ sealed class Samples
         Rita = Person("rita", text ?? "Rita Sol", Role.PartnerRep, "acme");
         Dana = Person("dana", text ?? "Dana Ortiz", Role.ProjectManager, "house");
         Lee = Person("lee", "Lee Grant", Role.Leadership, "house");
-        Names = new Names(new[] { Rita, Dana, Lee }.ToDictionary(person => person.Id), text ?? "Acme");
+        Names = new Names(new[] { Rita, Dana, Lee }.ToDictionary(person => person.Id), text ?? "Acme").And(Crew.Workers);
     }
 
     public string? Text { get; }
@@ -113,13 +116,58 @@ sealed class Samples
         Followers = ["rita"],
     };
 
+    /// <summary>Dana, who has it, Priya, who has two already, and Lee, who leads them.</summary>
+    public Crew Crew => new([Dana, Person("priya", Text ?? "Priya Nair", Role.ProjectManager, "house") with { Reach = Dana.Reach }, Lee], Dana, Order, new Dictionary<string, int> { ["priya"] = 2 }, EscalationPolicy.Shipped);
+
+    /// <summary>What is going to happen to it, as a card asks for it.</summary>
+    public IReadOnlyList<Foretold> Ahead(Escalation escalation) => [.. Forecast.Of(new LadderRules(Moves), escalation, Crew, Now).Take(AheadWords.MostLookedAt)];
+
+    /// <summary>Why Dana has it, and that Dana was told.</summary>
+    public WhyFacts Why => new(
+        New with { Choices = [new Chosen(At(-20).At, "dana", "looks after Lumen; 3 open", [new Passed("priya", "has 5 open, Dana Ortiz 3"), new Passed("lee", "a team lead is asked only when nobody before is free")])] },
+        Names,
+        "dana",
+        [new WhoWasTold(new Told { Id = "esc:ESC-104:0:dana", Escalation = "ESC-104", Person = "dana", Why = Text ?? "has it: looks after Lumen; 3 open", At = At(-20).At }, Dana.Name, "arrived", At(-19).At)]);
+
+    /// <summary>A ledger of so many lines.</summary>
+    public ProofBook Book(int count)
+    {
+        var lines = new List<LedgerLine>();
+        for (var number = 1; number <= count; number++)
+        {
+            lines.Add(new LedgerLine
+            {
+                Id = LedgerLine.IdOf("ESC-104", number),
+                Chain = "ESC-104",
+                Number = number,
+                Step = (LedgerStep)(number % 8),
+                At = At(number - 20).At,
+                Who = "dana",
+                What = (number % 8) == 1 ? nameof(EntryKind.Opened) : $"esc:ESC-104:{number}:dana",
+                Detail = Text ?? "has it: looks after Lumen; 3 open",
+                Previous = number == 1 ? LedgerLine.First : lines[^1].Hash,
+                Hash = "",
+            }.Sealed());
+        }
+
+        var head = count == 0 ? null : new LedgerHead { Id = "ESC-104", Count = count, Hash = lines[^1].Hash };
+        return new ProofBook("ESC-104", lines, head, LedgerCheck.Of(lines, head is null ? [] : [head]), new Dictionary<string, string> { ["dana"] = Dana.Name });
+    }
+
     public static Viewer Staff(Person? person = null) => new(person, true, true, true, true, true, true);
 
     public Viewer Partner => new(Rita, false, false, false, false, false, true);
 
     Stamp At(int minutes) => new(Dana.Id, Now.AddMinutes(minutes - shift));
 
-    static Person Person(string id, string name, Role role, string company) => new() { Id = id, Name = name, Company = company, Role = role };
+    static Person Person(string id, string name, Role role, string company) => new()
+    {
+        Id = id,
+        Name = name,
+        Company = company,
+        Role = role,
+        Reach = new Dictionary<string, Address> { ["test"] = new("test", "t", "dm:" + id, Place.Personal) },
+    };
 
     static DatePoint Day(int year, int month, int day) => new(new DateOnly(year, month, day), new Evidence("import", Now.AddDays(-20)));
 }

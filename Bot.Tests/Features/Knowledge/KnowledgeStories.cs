@@ -213,9 +213,9 @@ public sealed class KnowledgeStories
         var ana = await bot.AddAsync("Ana");
         await bot.AddStaffAsync("Dana");
 
-        var first = Assert.Single(await bot.SayAsync(ana, "meta.human"));
+        var first = Assert.Single(await bot.SayAsync(ana, "human"));
         await bot.SayAsync(ana, "unsure why is it stuck");
-        var second = Assert.Single(await bot.SayAsync(ana, "meta.human"));
+        var second = Assert.Single(await bot.SayAsync(ana, "human"));
         var passed = await bot.PressAsync(ana, second, "Pass it on");
 
         Assert.IsType<FormButton>(Assert.Single(first.Card.Buttons));
@@ -264,6 +264,7 @@ public sealed class KnowledgeStories
             "article" => new Meaning("term.define", 0.9) { Article = words[1], Text = text },
             "code" => new Meaning(words[1], 0.9) { Text = text, Entities = [new Entity(EntityKind.Code, words[2], words[2], 0)] },
             "field" => new Meaning(words[1], 0.9) { Text = text, Entities = [new Entity(EntityKind.Field, words[2], words[2], 0)] },
+            "human" => new Meaning("meta.human", 0.9) { Text = text },
             "unsure" => new Meaning(Router.NoIntent, 0.1) { Text = text, Outcome = Outcome.Decline },
             "guess" => new Meaning(Router.NoIntent, 0.4)
             {

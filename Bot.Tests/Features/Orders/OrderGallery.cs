@@ -76,12 +76,21 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Card("order.not-found", FindingCards.NotFound([new Reference("48299", []) { What = "order" }, new Reference("Zebra Inc", []) { What = "customer" }]));
         yield return Card("order.limited", FindingCards.Limited(TestBot.Start));
         yield return Card("order.many", FindingCards.Many([Full, Order("48214"), Order("48215"), Order("48216")]));
+        yield return Card("order.which-other", FindingCards.WhichOther("48213", [Order("48214"), Order("48215")]));
+        yield return Card("order.which-other-none", FindingCards.WhichOther("48213", []));
+        yield return Card("order.no-such-name", FindingCards.NoSuchName("Zebra Bakery"));
+        yield return Card("order.cancel", DeskCards.Cancel("48213"));
+        yield return Card("order.cancel-unnamed", DeskCards.Cancel(null));
+        yield return Card("order.contacts", DeskCards.Contacts([("Dana Ortiz", ["48213", "48214"]), (null, ["48215"])]));
+        yield return Card("order.contacts-one", DeskCards.Contacts([("Dana Ortiz", ["48213", "48214"])]));
     }
 
     static IEnumerable<GalleryCase> ListCases()
     {
         var filter = new OrderFilter { States = ListState.Open | ListState.Late, Mine = true, Supplier = "AT&T", From = Today, To = Today.AddDays(6) };
         yield return Card("order.list", ListCard.Draw(new ListFound([Listed(Order("1").On(OrderDate.Foc, -2)), Listed(Full), Listed(Bare)], ListNames.None), filter, [], 0));
+        yield return Card("order.refine", ListCard.Refine(filter));
+        yield return Card("order.refine-none", ListCard.Refine(new OrderFilter()));
         yield return Card("order.list-none", ListCard.Draw(new ListFound([], ListNames.None), filter, [], 0));
         yield return Card("order.list-page", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 45).Select(i => Listed(Order($"{48_000 + i}")))], ListNames.None), new OrderFilter { States = ListState.Open }, [], 20));
     }
@@ -135,6 +144,10 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Large("order.large-history", HistoryCard.Draw(Sight(order, Staff)));
         yield return Large("order.large-list", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 500).Select(i => Listed(order with { Id = $"{i}", Number = $"{i}" }))], ListNames.None), new OrderFilter { Customer = much }, [], 0));
         yield return Large("order.large-pick", FindingCards.Several(new Reference(much, []) { What = "customer" }, [.. Enumerable.Repeat(order, 200)]));
+        yield return Large("order.large-refine", ListCard.Refine(new OrderFilter { States = (ListState)(-1), Mine = true, Customer = much, Supplier = much, Product = much, Site = much, From = Today, To = Today.AddDays(900) }));
+        yield return Large("order.large-no-such-name", FindingCards.NoSuchName(much));
+        yield return Large("order.large-cancel", DeskCards.Cancel(new string('9', 60)));
+        yield return Large("order.large-contacts", DeskCards.Contacts([.. Enumerable.Range(1, 60).Select(i => ((string?)much, (IReadOnlyList<string>)[.. Enumerable.Range(1, 900).Select(n => $"{n}")]))]));
         yield return Large("order.large-not-found", FindingCards.NotFound([.. Enumerable.Repeat(new Reference(much, []) { What = "order" }, 20)]));
         yield return Large("order.large-news", NewsCards.Draw(Sight(order, Partner), order.History, order.Notes, much));
         yield return Large("order.large-import", ImportCards.Draw(Record(much, much, 50), much));
@@ -145,6 +158,10 @@ public sealed class OrderGallery : IGalleryProvider
     {
         Card($"order.hostile-{i:00}", Draw(Stuffed(text), Staff, Escalation(EscalationLevel.Low))) with { IsGolden = i is 0 or 5 },
         Card($"order.hostile-{i:00}-list", ListCard.Draw(new ListFound([Listed(Stuffed(text))], ListNames.None), new OrderFilter { Customer = text, Supplier = text, Product = text }, [], 0)) with { IsGolden = false },
+        Card($"order.hostile-{i:00}-refine", ListCard.Refine(new OrderFilter { Customer = text, Supplier = text, Product = text })) with { IsGolden = i is 0 },
+        Card($"order.hostile-{i:00}-no-such-name", FindingCards.NoSuchName(text)) with { IsGolden = i is 0 },
+        Card($"order.hostile-{i:00}-cancel", DeskCards.Cancel(text)) with { IsGolden = false },
+        Card($"order.hostile-{i:00}-contacts", DeskCards.Contacts([(text, [text])])) with { IsGolden = i is 0 },
         Card($"order.hostile-{i:00}-missing", FindingCards.NotFound([new Reference(text, []) { What = "order" }])) with { IsGolden = false },
         Card($"order.hostile-{i:00}-import", ImportCards.Draw(Record(text, text, 1), text)) with { IsGolden = i is 0 },
         Card($"order.hostile-{i:00}-news", NewsCards.Draw(Sight(Stuffed(text), Partner), Stuffed(text).History, Stuffed(text).Notes, "You get this since you follow the order.")) with { IsGolden = false },

@@ -44,6 +44,38 @@ public sealed class OrderQuestionTests
         Assert.Contains("Lumen portal", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_other_one_is_the_only_other_one_or_asked_for()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214") with { Customer = "Oak & Pine" });
+        await using var _ = bot;
+
+        await bot.SayAsync(cast.Rita, "where is 48213");
+        Assert.Contains("Order 48214 · Oak & Pine", await bot.AskFlatAsync(cast.Rita, "and the other one?"), StringComparison.Ordinal);
+
+        await OrderTalk.SaveAsync(bot, Order("48215") with { Customer = "Silver Spoon" });
+        var which = await bot.AskFlatAsync(cast.Rita, "and the others?");
+        Assert.StartsWith("Which other order? Besides 48214 you have 2 open.", which, StringComparison.Ordinal);
+        Assert.Contains("[48215 · Silver Spoon]", which, StringComparison.Ordinal);
+        Assert.Contains("Order 48215 · Silver Spoon", await bot.AskFlatAsync(cast.Rita, "silver spoon"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_is_offered_the_question_of_now_with_its_order_and_not_the_one_before()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin);
+        await using var _ = bot;
+        await bot.SayAsync(cast.Rita, "what is 2+2");
+        await bot.SayAsync(cast.Rita, "where is 48213");
+
+        var credit = await bot.AskFlatAsync(cast.Rita, "can i get a credit for the delay");
+        await bot.SayAsync(cast.Rita, "cancel my order");
+        var cancelled = await bot.AskFlatAsync(cast.Rita, "ask a person");
+
+        Assert.Contains("Shall I pass it on: \"can i get a credit for the delay (about order 48213)\"?", credit, StringComparison.Ordinal);
+        Assert.Contains("Shall I pass it on: \"cancel order 48213\"?", cancelled, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("when is it in?", "oak and pine", "Order 48214")]
     [InlineData("foc yet?", "marlen", "The FOC of order 48213")]

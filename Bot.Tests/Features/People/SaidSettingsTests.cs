@@ -47,13 +47,55 @@ public sealed class SaidSettingsTests
     [InlineData("quiet hours 25 to 99", "\"25\" is no time of day.")]
     [InlineData("quiet hours 8pm to 8pm", "Quiet hours need a start and an end that differ.")]
     [InlineData("quiet hours 13pm to 7am", "\"13pm\" is no time of day.")]
-    [InlineData("my number is 303 555 0100", "I keep no telephone number of yours")]
+    [InlineData("my number is 555 01", "\"555 01\" is no whole telephone number.")]
     public void What_cannot_be_gets_a_sentence_and_changes_nothing(string text, string sentence)
     {
         var said = SaidSettings.Read(text, Dana)!;
 
         Assert.Null(said.Person);
         Assert.StartsWith(sentence, said.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("my number is 303 555 0100", "303 555 0100")]
+    [InlineData("My new cell number is (303) 555-0101 ext 12.", "(303) 555-0101 ext 12")]
+    [InlineData("please call me back at +1 303.555.0102", "+1 303.555.0102")]
+    [InlineData("you can reach me on 303-555-0103 after lunch", "303-555-0103")]
+    [InlineData("change my callback to 3035550104", "3035550104")]
+    [InlineData("the best number to reach me is 303 555 0105", "303 555 0105")]
+    public void A_number_to_call_back_is_said_and_kept_as_written(string text, string number)
+    {
+        var said = SaidSettings.Read(text, Dana)!;
+
+        Assert.Equal((number, ContactWay.Chat), (said.Person!.Callback, said.Person.ContactBy));
+        Assert.StartsWith($"Saved. Your callback number is {number};", said.Words, StringComparison.Ordinal);
+        Assert.StartsWith("It is so already", SaidSettings.Read(text, said.Person)!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_to_be_texted_prefers_it_and_a_number_is_forgotten_on_request()
+    {
+        var texted = SaidSettings.Read("text me at 303 555 0100", Dana)!.Person!;
+        var forgotten = SaidSettings.Read("forget my phone number", texted)!;
+
+        Assert.Equal(ContactWay.TextMessage, texted.ContactBy);
+        Assert.Equal(("", "Forgotten: 303 555 0100 no longer stands on your escalations."), (forgotten.Person!.Callback, forgotten.Words));
+    }
+
+    [Theory]
+    [InlineData("weekends are ok", false)]
+    [InlineData("it's fine to message me on weekends", false)]
+    [InlineData("you can ping me on weekends", false)]
+    [InlineData("weekends work for me", false)]
+    [InlineData("no messages on weekends", true)]
+    [InlineData("weekends off", true)]
+    [InlineData("please don't text me on weekends", true)]
+    [InlineData("weekends are not ok", true)]
+    public void Weekends_are_said_either_way(string text, bool isQuiet)
+    {
+        var before = Dana with { Quiet = new QuietHours(new(20, 0), new(7, 0), Weekends: !isQuiet) };
+
+        Assert.Equal(isQuiet, SaidSettings.Read(text, before)!.Person!.Quiet!.Weekends);
     }
 
     [Theory]

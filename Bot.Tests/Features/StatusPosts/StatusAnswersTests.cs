@@ -221,7 +221,7 @@ public sealed class StatusAnswersTests
         Assert.Contains("2 channels with a daily status.", danas);
         Assert.Contains("desk: 8:30 AM (America/Chicago)", danas);
         Assert.Contains("acme-room: 9:00 AM (America/New_York)", danas);
-        Assert.Contains("Ask this in the channel", await desk.Bot.AskAsync(rita, "status settings"));
+        Assert.Contains("The daily status is set up in the channel it goes to. Ask me there.", await desk.Bot.AskAsync(rita, "status settings"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ sealed class HealthCard(Pump pump, Scheduler scheduler, Receiver receiver, IStor
                 new Facts(
                 [
                     new("Store", store.Fault is null ? Text.Plain("Reads and writes") : Text.Plain("Cannot write at present; it is tried again every second")),
-                    new("Messages to send", oldest is { } at ? Text.Of($"{waiting}, the oldest since {at}") : Text.Plain("None waiting")),
+                    new("Messages to send", oldest is { } at ? Text.Of($"{waiting}, the oldest since {at}") : Text.Plain(waiting > 0 ? $"{waiting} held until their readers' quiet hours end" : "None waiting")),
                     new("Due and not done", first is { } from ? Text.Of($"{overdue}, the first since {from}") : Text.Plain("Nothing")),
                     new("Being worked on", Text.Plain(receiver.IsIdle ? "Nothing" : "Messages are being answered")),
                     new("Never delivered", Text.Of($"{dead}, and {inDoubt} in doubt")),

@@ -78,6 +78,9 @@ public sealed record Escalation : Document
     /// <summary>Person ids that were asked to acknowledge since it last needed it, the present one last.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
 
+    /// <summary>Whom the rules chose so far and whom they passed over, oldest first; only the latest are kept. Ours alone.</summary>
+    public IReadOnlyList<Chosen> Choices { get; init; } = [];
+
     /// <summary>Null: it needs somebody to acknowledge it.</summary>
     public DateTimeOffset? AcknowledgedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Time;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,9 @@ public sealed record EscalationOptions
     /// <summary>Whose days off count, by a name of the table of holidays; empty: the federal ones and everyone's.</summary>
     public string Calendar { get; init; } = "";
 
+    /// <summary>File with the policy: routing rules, targets of the levels, ladder; empty: the one that comes with the program.</summary>
+    public string Policy { get; init; } = "";
+
     public EscalationHours Hours(Calendars calendars) =>
         new(new WorkingHours(Zones.Find(Zone)!, calendars.Of(Calendar.Length > 0 ? Calendar : null), Time(Opens)!.Value, Time(Closes)!.Value));
 
@@ -41,6 +45,11 @@ sealed class EscalationOptionsCheck : IValidateOptions<EscalationOptions>
         if (Zones.Read(options.Zone).Refusal is { } refusal)
         {
             yield return $"Escalations:Zone: {refusal}";
+        }
+
+        foreach (var finding in options.Policy.Length > 0 ? PolicyFile.Load(options.Policy).Findings : [])
+        {
+            yield return $"Escalations:Policy, '{options.Policy}': {finding}";
         }
 
         foreach (var (setting, text) in new[] { (nameof(options.Opens), options.Opens), (nameof(options.Closes), options.Closes) })

@@ -80,6 +80,23 @@ public enum ProofKind
 /// <param name="Answered">They said something to the matter; a voicemail is no answer.</param>
 public sealed record SupplierContact(string Who, string Said, int Level, bool Answered, DateTimeOffset At, string By);
 
+/// <summary>What the rules of routing decided, with the facts of that moment.</summary>
+/// <param name="Person">Person id; null: nobody was left.</param>
+/// <param name="Because">The rule that matched, in words.</param>
+/// <param name="Passed">Those who may work on it and were not chosen.</param>
+public sealed record Chosen(DateTimeOffset At, string? Person, string Because, IReadOnlyList<Passed> Passed)
+{
+    /// <summary>Choices kept with an escalation.</summary>
+    public const int MostKept = 12;
+
+    /// <summary>People kept with a choice.</summary>
+    public const int MostPassed = 40;
+}
+
+/// <param name="Person">Person id.</param>
+/// <param name="Why">E.g. <c>is away until Nov 20</c>.</param>
+public sealed record Passed(string Person, string Why);
+
 /// <summary>One thing that happened to it.</summary>
 /// <param name="Words">What a person typed, or a detail; empty when the kind says it all.</param>
 /// <param name="By">Person id, or <see cref="Audit.TheClock"/>.</param>

@@ -1,7 +1,10 @@
 using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Escalations.Lists;
+using Demarc.Features.Escalations.Policies;
+using Demarc.Features.Escalations.Proving;
 using Demarc.Features.Escalations.Showing;
+using Demarc.Features.Escalations.Why;
 using Demarc.Features.Escalations.Work;
 using Demarc.Features.Orders;
 using Demarc.Storage;
@@ -25,11 +28,15 @@ public sealed class EscalationsFeature(
     Spoken spoken,
     EscalationLists lists,
     JeopardyHelp jeopardy,
+    WhyTalk why,
+    ProofTalk proof,
+    Ledger ledger,
     EscalationDrawing drawing,
     EscalationLadder ladder,
     EscalationAuditor auditor,
     Undelivered undelivered,
     DraftTidying tidying,
+    EscalationPolicy policy,
     UnfinishedDrafts unfinished,
     TimeProvider clock) : IFeature
 {
@@ -41,9 +48,13 @@ public sealed class EscalationsFeature(
         catalog.Intent("esc.show", lists.ShowAsync);
         catalog.Intent("esc.status", lists.StatusAsync);
         catalog.Intent("esc.list", lists.ListAsync);
-        catalog.Intent("esc.howto", (turn, _, _) => Task.FromResult<Reply>(new Reply.Say(HowTo.For(turn.Person), Audience.Anyone)), goesBeforeArticles: true);
+        catalog.Intent("esc.howto", (turn, _, _) => Task.FromResult<Reply>(new Reply.Say(HowTo.For(turn.Person, policy), Audience.Anyone)), goesBeforeArticles: true);
         catalog.Intent("jep.action", jeopardy.AnswerAsync);
         catalog.Hears(HeardWords.In);
+        catalog.Hears(WhyWords.In);
+        catalog.Intent(WhyWords.Intent, why.AnswerAsync);
+        catalog.Hears(ProofTalk.In);
+        catalog.Intent(ProofTalk.Intent, proof.AnswerAsync);
         spoken.Register(catalog);
 
         catalog.Action(EscalationVerbs.Acknowledge, Acting(Act.WorkEscalation, acts.AcknowledgeAsync));
@@ -57,6 +68,7 @@ public sealed class EscalationsFeature(
 
         catalog.View(EscalationViews.Escalation, drawing.DrawAsync);
         catalog.Job(EscalationDue.Job, ladder.RunAsync);
+        catalog.Job(Ledger.Job, ledger.LookAsync);
         catalog.Job(DraftTidying.Job, tidying.RunAsync);
         catalog.Job(UnfinishedDrafts.Job, unfinished.RunAsync);
         catalog.Job(Undelivered.Job, ladder.UndeliveredAsync);
@@ -83,19 +95,21 @@ public static class EscalationsRegistration
 {
     public static IServiceCollection AddEscalations(this IServiceCollection services)
     {
-        services.AddCollections(Escalations.All, EscalationDraft.All, MessageDraft.All, EscalationAudit.All);
+        services.AddCollections(Escalations.All, EscalationDraft.All, MessageDraft.All, EscalationAudit.All, Told.All, LedgerLine.All, LedgerHead.All);
 
         // Read here: what the order knows.
         services.AddCollections(OrderBook.All);
         services.AddOptions<EscalationOptions>().BindConfiguration(EscalationOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EscalationOptions>, EscalationOptionsCheck>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<EscalationOptions>>().Value.Hours(provider.GetRequiredService<Calendars>()));
+        services.AddSingleton(provider => PolicyFile.Of(provider.GetRequiredService<IOptions<EscalationOptions>>().Value));
+        services.AddSingleton<PolicyTrial>();
         services.AddSingleton(provider => RepairContacts.Load(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<EscalationMoves>().AddSingleton<EscalationDesk>().AddSingleton<EscalationNews>();
-        services.AddSingleton<Routing>().AddSingleton<Sight>().AddSingleton<AtHand>().AddSingleton<EscalationActs>();
+        services.AddSingleton<Workload>().AddSingleton<Routing>().AddSingleton<LadderRules>().AddSingleton<Sight>().AddSingleton<AtHand>().AddSingleton<EscalationActs>();
         services.AddSingleton<EscalationLadder>().AddSingleton<EscalationAuditor>().AddSingleton<Undelivered>();
         services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>().AddSingleton<DraftTidying>().AddSingleton<UnfinishedDrafts>();
-        services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<EscalationDrawing>();
+        services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<WhyTalk>().AddSingleton<ProofTalk>().AddSingleton<Ledger>().AddSingleton<EscalationDrawing>();
         return services.AddSingleton<IFeature, EscalationsFeature>();
     }
 }

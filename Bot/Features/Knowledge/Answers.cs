@@ -9,6 +9,8 @@ namespace Demarc.Features.Knowledge;
 /// <summary>Answers what an article answers, and says so when none does.</summary>
 sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
 {
+    const int MostShown = 300;
+
     /// <summary>A question of the knowledge kind: codes and terms it names first, then the article it was read as.</summary>
     public async Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
     {
@@ -18,7 +20,7 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
             return new Reply.Say(fromTables, Audience.Anyone) { Focus = library.Find(meaning.Article) is { } related ? About(related) : null };
         }
 
-        return library.Find(meaning.Article) is { } article && meaning.Outcome == Outcome.Answer
+        return (library.Find(meaning.Article) ?? Only(meaning)) is { } article && meaning.Outcome == Outcome.Answer
             ? Say(article, turn)
             : await UnsureAsync(turn, session, cancel);
     }
@@ -52,6 +54,12 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
 
     public async Task<Reply> PersonAsync(Turn turn, Session session, CancellationToken cancel)
     {
+        if (PersonWish.In(turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text) is { } wish)
+        {
+            var present = await people.NoteAsync(turn, session, Placed(wish, turn.Focus), null, cancel);
+            return new Reply.Say(PassOn(Text.Of($"A person has to answer that. Shall I pass it on: \"{Short(present.Words)}\"?"), present), Audience.Asker);
+        }
+
         var since = turn.Now - Dialogues.Lifetime;
 
         // "Just get me a person" says nothing about what for; what was asked before is kept already.
@@ -61,14 +69,26 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
             cancel);
         var last = open.MaxBy(question => question.AskedAt);
         return new Reply.Say(
-            new Card("person", "A person", last is null ? Text.Plain("Tell me what it is about, and somebody of the order desk answers you here.") : Text.Of($"Shall I pass on what you asked before: \"{last.Words}\"?"))
-            {
-                Buttons = last is null
-                    ? [new FormButton("Ask a person", QuestionForms.Ask, "") { Style = ButtonStyle.Primary }]
-                    : [new ActionButton("Pass it on", QuestionForms.AskAction, last.Id, last.Version) { Style = ButtonStyle.Primary }, new FormButton("Ask something else", QuestionForms.Ask, "")],
-            },
+            last is not null
+                ? PassOn(Text.Of($"Shall I pass on what you asked before: \"{Short(last.Words)}\"?"), last)
+                : new Card("person", "A person", Text.Plain("Tell me what it is about, and somebody of the order desk answers you here.")) { Buttons = [new FormButton("Ask a person", QuestionForms.Ask, "") { Style = ButtonStyle.Primary }] },
             Audience.Asker);
     }
+
+    static Card PassOn(Text words, Question question) => new("person", "A person", words)
+    {
+        Buttons = [new ActionButton("Pass it on", QuestionForms.AskAction, question.Id, question.Version) { Style = ButtonStyle.Primary }, new FormButton("Ask something else", QuestionForms.Ask, "")],
+    };
+
+    // Whoever answers must know which order, also when the asker only says "it".
+    static string Placed(string words, Focus? focus) =>
+        focus is { Kind: "order", Ids: [var id] } && !words.Contains(id, StringComparison.OrdinalIgnoreCase) && !words.Any(char.IsAsciiDigit) ? $"{words} (about order {id})" : words;
+
+    static string Short(string words) => words.Length <= MostShown ? words : words[..MostShown] + "…";
+
+    // "When does billing start on 48213" is about a record, and yet only an article answers it.
+    Article? Only(Meaning meaning) =>
+        meaning.Article is null && library.Articles.Where(article => article.Carrier is null && article.Intents is [var first, ..] && first == meaning.Intent).Take(2).ToList() is [var only] ? only : null;
 
     Reply.Say Say(Article article, Turn turn) => new(ArticleCard.Of(article, Today(turn), [new FormButton("Ask a person", QuestionForms.Ask, article.Id)]), Audience.Anyone) { Focus = About(article) };
 

@@ -49,7 +49,7 @@ sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms fo
         new(article.Intents is [var intent, ..] ? intent : DeskIntent, article.Id, article.Title, article.Examples, article.PlainText, article.Keywords.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), article.Carrier);
 
     /// <summary>Answered from records when one is named, or by the rules that run here: their features take them.</summary>
-    static readonly HashSet<string> OfRecords = ["order.foc", "order.eta", "order.stalled", "order.cancel", "comm.when", "comm.missing", "jep.action", "esc.howto"];
+    static readonly HashSet<string> OfRecords = ["order.foc", "order.eta", "order.stalled", "order.cancel", "order.change", "order.docs_needed", "comm.when", "comm.missing", "jep.action", "esc.howto"];
 
     Task<Reply> SearchAsync(Turn turn, Session session, CancellationToken cancel)
     {

@@ -14,8 +14,6 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
     /// <summary>The same words for an order that is not there and one that is somebody else's.</summary>
     public static readonly Text NotThere = Text.Plain("I find no such order among those you may see. It may have been removed or given to someone else.");
 
-    const int MostOwners = 5;
-
     /// <summary>Answers a question with the live card that leads with what was asked.</summary>
     public Handle About(string view) => (turn, session, cancel) =>
         asking.AnswerAsync(turn, session, order => new Reply.Live(turn.ViewFor(view, Order.SubjectOf(order.Id)), OrderSights.AudienceOf(order)), cancel);
@@ -37,27 +35,21 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
             return await About(OrderVerbs.StatusView)(turn, session, cancel);
         }
 
-        var lines = new List<Text>();
-        foreach (var owned in mine.GroupBy(order => order.Owner ?? order.OwnerName ?? "").OrderByDescending(group => group.Count()).Take(MostOwners))
+        var owned = new List<(string? Name, IReadOnlyList<string> Numbers)>();
+        foreach (var group in mine.GroupBy(order => order.Owner ?? order.OwnerName ?? "").OrderByDescending(group => group.Count()))
         {
-            var name = owned.Key.Length == 0 ? null : (await session.LoadAsync(Roster.People, owned.Key, cancel))?.Name ?? owned.First().OwnerName ?? owned.Key;
-            var numbers = string.Join(", ", owned.Take(MostOwners).Select(order => order.Number)) + (owned.Count() > MostOwners ? $" and {owned.Count() - MostOwners} more" : "");
-            lines.Add(name is null ? Text.Of($"nobody is named for {numbers}") : Text.Of($"{name} looks after {numbers}"));
+            var name = group.Key.Length == 0 ? null : (await session.LoadAsync(Roster.People, group.Key, cancel))?.Name ?? group.First().OwnerName ?? group.Key;
+            owned.Add((name, [.. group.Select(order => order.Number)]));
         }
 
-        return new Reply.Say(
-            new Card("order-contacts", "", Text.Of($"Your project managers: {Text.Join("; ", lines)}.")) { Buttons = [new AskButton("Ask a person", "ask a person")] }, Audience.Asker);
+        return new Reply.Say(DeskCards.Contacts(owned), Audience.Asker);
     }
 
-    /// <summary>Cancelling is a person's decision: the supplier may charge for it.</summary>
+    /// <summary>A partner cancels through a person, who is one press away.</summary>
     public async Task<Reply> CancelAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var asked = await asking.AskAsync(turn, session, cancel);
-        var which = asked.Orders is [var only] ? Text.Of($"order {only.Number}") : Text.Plain("an order");
-        var card = new Card("order-cancel", "", Text.Of($"I cannot cancel {which} myself: its project manager does, in writing and after a look at the supplier's fees. Say \"ask a person\" and I pass it on. Until then nothing changes."))
-        {
-            Buttons = [new AskButton("Ask a person", "ask a person")],
-        };
+        var card = DeskCards.Cancel(asked.Orders is [var only] ? only.Number : null);
         var focus = asked.Orders.Count > 0 ? new Focus(OrderAsking.FocusKind, [.. asked.Orders.Select(order => order.Id)]) : null;
         return new Reply.Several([new Reply.Say(card, Audience.Asker) { Focus = focus }, .. asked.Others.Where(other => other is Reply.Say { Card.Name: "order-not-found" or "order-limited" })]);
     }

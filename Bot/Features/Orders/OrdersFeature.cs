@@ -58,6 +58,9 @@ public sealed class OrdersFeature(
 
         // Who has it, on either side, stands on the order's card.
         catalog.Intent("proj.contacts", turns.ContactsAsync);
+
+        // So does what the partner must do.
+        catalog.Intent("order.docs_needed", turns.About(OrderVerbs.StatusView));
         catalog.Intent("port.status", turns.About(OrderVerbs.PortView));
         catalog.Intent("comm.when", turns.CommissionAsync);
         catalog.Intent("comm.missing", turns.CommissionAsync);
@@ -66,6 +69,7 @@ public sealed class OrdersFeature(
         catalog.Intent("order.follow", Unforbidden(turns.FollowAsync));
         catalog.Intent("order.unfollow", Unforbidden(turns.UnfollowAsync));
         catalog.Intent("order.set", SetAsync);
+        catalog.Intent("order.change", SetAsync);
         catalog.Intent(CancelTurns.Intent, CancelAsync);
         catalog.Intent(NoteTurns.Intent, notes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);

@@ -75,7 +75,7 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         }
 
         var callback = (values.GetValueOrDefault("callback") ?? turn.Person.Callback).Trim();
-        if (callback.Length > 0 && (callback.Length > LongestNumber || callback.Count(char.IsAsciiDigit) < FewestDigits))
+        if (callback.Length > 0 && !IsCallback(callback))
         {
             errors.Add(new FieldError("callback", "Write a telephone number with its area code, such as 303-555-0101 ext 12, or leave it empty."));
         }
@@ -101,6 +101,9 @@ public sealed class PeopleForms(PeopleDirectory people, Policy policy)
         session.Record(turn, "people.settings", turn.Person.Id);
         return Task.FromResult<Reply>(new Reply.Done(Text.Of($"Saved. {Describe(quiet)} Your time zone is {zone}.")));
     }
+
+    /// <summary>Enough of a telephone number to call somebody back.</summary>
+    public static bool IsCallback(string number) => number.Length <= LongestNumber && number.Count(char.IsAsciiDigit) >= FewestDigits;
 
     public static string Describe(QuietHours? quiet) => quiet switch
     {

@@ -9,7 +9,7 @@ namespace Demarc.Features.People;
 /// <param name="Person">Null: it cannot be done, and <paramref name="Words"/> say why and what to say instead.</param>
 public sealed record SettingSaid(Person? Person, string Words);
 
-/// <summary>Reads "quiet hours 8pm to 7am", "no quiet hours", "my time zone is pacific", "no messages on weekends". Pure.</summary>
+/// <summary>Reads "quiet hours 8pm to 7am", "no quiet hours", "my time zone is pacific", "no messages on weekends", "my number is 303-555-0101". Pure.</summary>
 public static partial class SaidSettings
 {
     const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -18,14 +18,19 @@ public static partial class SaidSettings
     public static SettingSaid? Read(string text, Person person)
     {
         var said = text.Replace('’', '\'').Trim().TrimEnd('.', '!');
-        if (Number().IsMatch(said))
+        if (NoNumber().IsMatch(said))
         {
-            return new SettingSaid(null, "I keep no telephone number of yours: I write to you here, and your company's desk has your number. Say \"settings\" to see what I do keep.");
+            return new SettingSaid(person with { Callback = "" }, person.Callback.Length == 0 ? "It is so already: I keep no number of yours." : $"Forgotten: {person.Callback} no longer stands on your escalations.");
         }
 
-        if (Weekends().Match(said) is { Success: true } weekend)
+        if (Number().Match(said) is { Success: true } number)
         {
-            var isQuiet = !weekend.Groups["on"].Success || Silence().IsMatch(said);
+            return Called(person, number.Groups["number"].Value.Trim(), isText: number.Groups["text"].Success);
+        }
+
+        if (Weekends().IsMatch(said))
+        {
+            var isQuiet = !Welcome().IsMatch(said) || Silence().IsMatch(said);
             var hours = person.Quiet ?? new QuietHours(default, default);
             return Quieted(person, !isQuiet && hours.From == hours.To ? null : hours with { Weekends = isQuiet });
         }
@@ -38,6 +43,21 @@ public static partial class SaidSettings
         }
 
         return Zone().Match(said) is { Success: true } zone ? Zoned(person, zone.Groups["zone"].Value.Trim()) : null;
+    }
+
+    static SettingSaid Called(Person person, string number, bool isText)
+    {
+        if (!PeopleForms.IsCallback(number))
+        {
+            return new SettingSaid(null, $"\"{number}\" is no whole telephone number. Say it with its area code: \"my number is 303-555-0101\"; nothing was changed.");
+        }
+
+        var called = person with { Callback = number, ContactBy = isText ? ContactWay.TextMessage : person.ContactBy };
+        return new SettingSaid(
+            called,
+            called == person
+                ? $"It is so already: your callback number is {number}."
+                : $"Saved. Your callback number is {number}; it stands on your escalations, for our own staff. Say \"forget my number\" to remove it.");
     }
 
     static SettingSaid Quieted(Person person, QuietHours? quiet) => new(
@@ -103,13 +123,19 @@ public static partial class SaidSettings
         return new TimeOnly(hour, minute);
     }
 
-    [GeneratedRegex(@"\A(?:please\s+)?(?:(?:my|change my|set my|update my)\s+(?:phone\s+|cell\s+|mobile\s+|telephone\s+)?(?:number|phone|cell|mobile)\b|(?:call|text|reach)\s+me\s+(?:at|on)\s+).*[0-9]{3}", Flags)]
+    [GeneratedRegex(@"\A(?:please\s+)?(?:forget|remove|delete|drop|clear)\s+my\s+(?:[a-z]+\s+){0,2}(?:number|phone|cell|mobile|callback|call\s?back)\b", Flags)]
+    private static partial Regex NoNumber();
+
+    [GeneratedRegex(@"\A(?:please\s+|pls\s+|you\s+can\s+|hey\s+)*(?:(?:(?:change|set|update|save|use)\s+)?(?:my|(?:the\s+)?best)\s+(?:[a-z]+\s+){0,2}(?:number|phone|cell|mobile|line|callback|call\s?back)\b[^0-9+(]{0,40}|(?:call|reach|phone|ring|(?<text>text))\s+me\s+(?:back\s+)?(?:at|on)\s+)(?<number>[+(]?[0-9][0-9 ().+/x-]*(?:(?:ext\.?|extension)\s*[0-9]{1,6})?)", Flags)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\bweekends?\b(?<on>.*\b(?:ok|okay|fine|too|again)\b)?|\b(?<on>(?:write|message|ping|notify)\s+me\s+on\s+)weekends?\b", Flags)]
+    [GeneratedRegex(@"\bweekends?\b", Flags)]
     private static partial Regex Weekends();
 
-    [GeneratedRegex(@"\b(?:no|don'?t|dont|do not|not|never|stop|quiet|mute)\b", Flags)]
+    [GeneratedRegex(@"\b(?:ok|okay|fine|good|too|again|can|may|works?|welcome|allowed|(?:write|message|ping|notify|text)\s+me)\b", Flags)]
+    private static partial Regex Welcome();
+
+    [GeneratedRegex(@"\b(?:no|don'?t|dont|do not|not|never|stop|quiet|mute|off|without|except)\b", Flags)]
     private static partial Regex Silence();
 
     [GeneratedRegex(@"\bquiet\b|\bdo not disturb\b|\bdnd\b|\b(?:don'?t|dont|do not|no|stop)\s+(?:ping|messag\w*|notif\w*|writ\w*|text\w*|bother\w*|disturb)", Flags)]

@@ -16,6 +16,7 @@ static class SettingsCard
                 Text.Plain("\"quiet hours 8pm to 7am\", or \"no quiet hours\""),
                 Text.Plain("\"no messages on weekends\", or \"weekends are ok\""),
                 Text.Plain("\"my time zone is pacific\", or \"i'm in Denver\""),
+                Text.Plain("\"my number is 303-555-0101\", or \"forget my number\""),
             ])]),
         ],
         Buttons = [new FormButton("Change my settings", PeopleForms.SettingsForm, person.Id)],
@@ -32,6 +33,7 @@ static class SettingsCard
         yield return new Fact("Time zone", Text.Plain(SaidSettings.Place(person.Zone)));
         yield return new Fact("Quiet hours", Text.Plain(person.Quiet is { } quiet && quiet.From != quiet.To ? $"{quiet.From:HH\\:mm} to {quiet.To:HH\\:mm}" : "none"));
         yield return new Fact("Weekends", Text.Plain(person.Quiet is { Weekends: true } ? "no notices" : "as on other days"));
+        yield return new Fact("Callback number", Text.Plain(person.Callback.Length > 0 ? person.Callback : "none"));
         if (person.IsStaff)
         {
             yield return new Fact("Away", person.AwayUntil is { } until ? Text.Of($"until {until}") : Text.Plain("no; the form sets it"));

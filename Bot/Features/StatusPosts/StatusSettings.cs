@@ -21,7 +21,7 @@ public sealed class StatusSettings(Policy policy, SettingsAccess access, Coverag
         {
             return policy.AllowsAny(turn.Person, Act.ConfigureStatus)
                 ? new Reply.Say(SettingsCards.Of(await PostBook.StandingAsync(session, cancel)), Audience.Asker)
-                : SettingsAccess.Refused(turn, "Ask this in the channel it is about.");
+                : SettingsAccess.Refused(turn, "The daily status is set up in the channel it goes to. Ask me there.");
         }
 
         var (room, refusal) = await access.RoomAsync(turn, wish, session, cancel);

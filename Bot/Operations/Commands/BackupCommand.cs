@@ -14,7 +14,7 @@ static class BackupCommand
     public static Command Make(ICommandHost host)
     {
         var command = new Command("backup", "Copies the store to a file, consistently, while it is in use.") { File, Overwrite };
-        command.SetWork(host, RunAsync);
+        command.SetWork(host, RunAsync, StoreUse.Present);
         return command;
     }
 

@@ -24,9 +24,17 @@ static class ImportCommand
     public static Command Make(ICommandHost host)
     {
         var command = new Command("import", "Imports orders; rows with errors are left out and named. Ends with 0 when every row was taken, with 1 when not.") { File, DryRun, Days, Undo };
-        command.SetWork(host, RunAsync);
+        command.SetWork(host, RunAsync, UseOf);
         return command;
     }
+
+    // A wrong call opens nothing, and a look or a taking back makes no store.
+    static StoreUse UseOf(ParseResult parsed) => (parsed.GetValue(File), parsed.GetValue(Undo)) switch
+    {
+        (null, null) or ({ }, { }) => StoreUse.None,
+        ({ }, null) when !parsed.GetValue(DryRun) => StoreUse.Needed,
+        _ => StoreUse.Present,
+    };
 
     static Task<int> RunAsync(ParseResult parsed, Invocation invocation, CancellationToken cancel) =>
         (parsed.GetValue(File), parsed.GetValue(Undo)) switch

@@ -28,7 +28,7 @@ static class PeopleCommand
         var people = new Command("people", "People, companies and invitations.");
         people.Add(With(new Command("list", "Everyone known, with company, role and linked channels."), host, ListAsync, StoreUse.NeededWithSample));
         people.Add(With(new Command("add", "Adds a person.") { Name, Company, Of, Zone }, host, AddAsync));
-        people.Add(With(new Command("invite", "Prints a one-time code; the person says \"link CODE\" to the bot.") { Who }, host, InviteAsync));
+        people.Add(With(new Command("invite", "Prints a one-time code; the person says \"link CODE\" to the bot.") { Who }, host, InviteAsync, StoreUse.Present));
         people.Add(With(new Command("company", "Adds a company.") { CompanyName, Distributor }, host, AddCompanyAsync));
         people.Add(With(new Command("tenant", "Everybody of a tenant belongs to an agency, without invitations.") { AgencyName, Tenant, OfChannel, AsManagers }, host, MapTenantAsync));
         return people;

@@ -6,7 +6,6 @@ using Demarc.Understanding;
 using Demarc.Understanding.Encoder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace Demarc.Operations.Commands;
 
@@ -34,16 +33,19 @@ static class ServeCommand
         var output = new ConsoleOutput { IsJson = parsed.GetValue(CommandLine.Json) };
         var folder = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
         var key = new ControlKey();
-        await using var app = Build(parsed, folder, key);
+        WebApplication? built = null;
         try
         {
-            await app.StartAsync(cancel);
+            built = Build(parsed, folder, key);
+            await built.StartAsync(cancel);
         }
         catch (Exception refused) when (WordsFor(refused, folder) is { } words)
         {
+            await (built?.DisposeAsync() ?? ValueTask.CompletedTask);
             return output.Refuse(words);
         }
 
+        await using var app = built;
         var url = UrlOf(app);
         key.Set(ControlFile.Write(folder, url).Key);
         Greet(output, app, url, folder);
@@ -72,12 +74,10 @@ static class ServeCommand
     /// <summary>Settings that cannot work, a folder in use, a taken port: words that say what to do, not a stack trace.</summary>
     static string? WordsFor(Exception refused, string folder) => refused switch
     {
-        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
-        StoreInUseException or StoreTooNewException or StoreUpgradeException or InvalidDataException => refused.Message,
-        UnauthorizedAccessException => $"The data folder '{folder}' cannot be written: {refused.Message} Choose another with --data.",
-        IOException taken when taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => $"{taken.Message} Stop the other program or choose another address with --urls.",
+        StoreInUseException => refused.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => $"{refused.Message} Stop the other program or choose another address with --urls.",
         IOException or FormatException => refused.Message,
-        _ => null,
+        _ => WrongSettings.Words(refused) ?? StoreProblem.Of(refused, folder)?.Words,
     };
 
     // Commands of other processes come over loopback, whatever else it listens on.

@@ -26,7 +26,7 @@ public enum Verdict
 
 /// <summary>What a check may look at.</summary>
 /// <param name="StoreProblem">Why the store could not be opened; then nothing that needs it is looked at.</param>
-public sealed record Patient(IServiceProvider Services, string Folder, string? StoreProblem)
+public sealed record Patient(IServiceProvider Services, string Folder, StoreProblem? StoreProblem)
 {
     public IConfiguration Configuration => Services.GetRequiredService<IConfiguration>();
 

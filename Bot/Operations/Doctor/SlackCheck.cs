@@ -15,7 +15,16 @@ static class SlackCheck
 
     public static async Task<IReadOnlyList<Finding>> LookAsync(Patient patient, CancellationToken cancel)
     {
-        var options = patient.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
+        SlackOptions options;
+        try
+        {
+            options = patient.Configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
+        }
+        catch (InvalidOperationException unread) when (WrongSettings.Words(unread) is { } words)
+        {
+            return [Finding.Wrong(Area, words, "Correct it, or remove the setting to have what is usual.")];
+        }
+
         if (!options.IsConnected)
         {
             return [Finding.Note(Area, "Slack is not connected: Slack:SigningSecret is empty.", "README, \"Connect Slack\". Teams and the local chat page work without it.")];

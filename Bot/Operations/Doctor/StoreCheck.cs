@@ -1,3 +1,4 @@
+using System.Globalization;
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -16,7 +17,7 @@ static class StoreCheck
     {
         if (patient.StoreProblem is { } problem)
         {
-            return [Finding.Wrong(Area, problem, "Nothing that needs the store was looked at.")];
+            return [problem.IsMissing ? Finding.Note(Area, problem.What, problem.Cure) : Finding.Wrong(Area, problem.What, $"{problem.Cure} What needs the store was not looked at.")];
         }
 
         var store = patient.Services.GetRequiredService<IStore>();
@@ -44,10 +45,10 @@ static class StoreCheck
         var dead = await store.CountAsync(Outbox.Rows, Outbox.Rows.Where(row => row.State == OutgoingState.Dead), cancel);
         List<Finding> findings = inbox + outbox + due == 0
             ? [Finding.Good("Delivery", "Nothing waits longer than half an hour.")]
-            : [Finding.Note("Delivery", $"Waiting for more than half an hour: {inbox} messages received, {outbox} to send, {due} due.", "Start the server; they are worked on at once. If it runs, its log says why they fail.")];
+            : [Finding.Note("Delivery", $"Waiting for more than half an hour: {Counted(inbox, "message")} received, {outbox} to send, {due} due.", "Start the server; they are worked on at once. If it runs, its log says why they fail.")];
         if (dead > 0)
         {
-            findings.Add(Finding.Note("Delivery", $"{dead} messages of the last two weeks will never arrive.", "Say \"health\" to the bot as an administrator to see which, and why."));
+            findings.Add(Finding.Note("Delivery", $"{Counted(dead, "message")} of the last two weeks will never arrive.", "Say \"health\" to the bot as an administrator to see which, and why."));
         }
 
         return findings;
@@ -72,4 +73,6 @@ static class StoreCheck
 
         return findings;
     }
+
+    static string Counted(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 }

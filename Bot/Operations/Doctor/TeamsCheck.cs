@@ -17,7 +17,16 @@ static class TeamsCheck
 
     public static async Task<IReadOnlyList<Finding>> LookAsync(Patient patient, CancellationToken cancel)
     {
-        var options = patient.Configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new TeamsOptions();
+        TeamsOptions options;
+        try
+        {
+            options = patient.Configuration.GetSection(TeamsOptions.Section).Get<TeamsOptions>() ?? new TeamsOptions();
+        }
+        catch (InvalidOperationException unread) when (WrongSettings.Words(unread) is { } words)
+        {
+            return [Finding.Wrong(Area, words, "Correct it, or remove the setting to have what is usual.")];
+        }
+
         var wrong = TeamsOptionsCheck.Findings(options, patient.Environment.IsDevelopment())
             .Select(words => Finding.Wrong(Area, words, "README, \"Connect Teams\", says where each value comes from.")).ToList();
         if (!options.HasApp)
@@ -31,7 +40,7 @@ static class TeamsCheck
         return findings;
     }
 
-    static Finding Secret(TeamsOptions options, DateOnly today)
+    internal static Finding Secret(TeamsOptions options, DateOnly today)
     {
         if (options.SecretExpiresOn is not { } end)
         {
@@ -41,7 +50,8 @@ static class TeamsCheck
         }
 
         var left = end.DayNumber - today.DayNumber;
-        var words = string.Create(CultureInfo.InvariantCulture, $"The app's secret {(left < 0 ? "expired" : "expires")} on {end:yyyy-MM-dd}, {(left < 0 ? $"{-left} days ago" : $"in {left} days")}.");
+        var days = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(left)} day{(left is 1 or -1 ? "" : "s")}");
+        var words = string.Create(CultureInfo.InvariantCulture, $"The app's secret {(left < 0 ? "expired" : "expires")} on {end:MMMM d, yyyy}, {(left < 0 ? $"{days} ago" : left == 0 ? "today" : $"in {days}")}.");
         const string Cure = "Make a new secret in the app registration, set Teams:AppPassword and Teams:SecretExpiresOn, restart, then delete the old one.";
         return left <= AlarmDays ? Finding.Wrong(Area, words, Cure) : left <= WarnDays ? Finding.Note(Area, words, Cure) : Finding.Good(Area, words);
     }

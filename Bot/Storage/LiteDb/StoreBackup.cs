@@ -5,6 +5,13 @@ namespace Demarc.Storage.LiteDb;
 /// <summary>Copies of the store: made while it serves, put back while it does not.</summary>
 public static class StoreBackup
 {
+    /// <summary>Whether a folder holds a store, be it one that a crash left about to take its place.</summary>
+    public static bool IsIn(string folder)
+    {
+        var paths = StorePaths.In(folder);
+        return File.Exists(paths.Data) || File.Exists(paths.Next);
+    }
+
     /// <summary>Puts a backup in the place of a folder's store, for the next start of the program.</summary>
     /// <param name="force">A store that is there is put aside, under a dated name.</param>
     public static BackupResult Restore(string backup, string folder, bool force, IEnumerable<ICollectionInfo> collections, TimeProvider? time = null)

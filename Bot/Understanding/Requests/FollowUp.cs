@@ -15,7 +15,7 @@ static class FollowUp
     static readonly FrozenDictionary<string, string> Places = new Dictionary<string, string>
     {
         ["first"] = "1", ["1st"] = "1", ["former"] = "1", ["top"] = "1", ["second"] = "2", ["2nd"] = "2", ["third"] = "3", ["3rd"] = "3", ["fourth"] = "4", ["4th"] = "4", ["fifth"] = "5", ["5th"] = "5",
-        ["last"] = "-1", ["latter"] = "-1", ["bottom"] = "-1", ["other"] = "other", ["both"] = "all", ["all"] = "all", ["one"] = "", ["1"] = "1", ["2"] = "2", ["3"] = "3", ["4"] = "4", ["5"] = "5", ["6"] = "6", ["7"] = "7", ["8"] = "8", ["9"] = "9",
+        ["last"] = "-1", ["latter"] = "-1", ["bottom"] = "-1", ["other"] = "other", ["others"] = "other", ["both"] = "all", ["all"] = "all", ["one"] = "", ["1"] = "1", ["2"] = "2", ["3"] = "3", ["4"] = "4", ["5"] = "5", ["6"] = "6", ["7"] = "7", ["8"] = "8", ["9"] = "9",
     }.ToFrozenDictionary();
 
     /// <summary>"No, the port" and "sorry, I meant 55811" are about what comes after.</summary>
@@ -48,9 +48,18 @@ static class FollowUp
             return null;
         }
 
-        if (Place(request) is { } place && (request.Context.FocusIds is { Count: > 1 } || request.Context.PendingIntent is not null))
+        if (Place(request) is { } place)
         {
-            return new Part(request, Judged(request.Context.PendingIntent ?? Again(request.Context))) { Extra = [place] };
+            if (request.Context.FocusIds is { Count: > 1 } || request.Context.PendingIntent is not null)
+            {
+                return new Part(request, Judged(request.Context.PendingIntent ?? Again(request.Context))) { Extra = [place] };
+            }
+
+            // Beside a single one there is no list to count in; who answers knows what else there is.
+            if (place is { Kind: EntityKind.Ordinal, Value: "other" } && request.Context is { FocusIds.Count: 1, FocusKind: "order" or "escalation" } context)
+            {
+                return new Part(request, Judged(context.FocusKind == "escalation" ? "esc.list" : context.LastIntent is { } before && IsOfOrder(before) && before is not ("order.list" or "esc.open") ? before : "order.status")) { Extra = [place] };
+            }
         }
 
         // "What about 55811?" asks the same of another order.
@@ -67,7 +76,7 @@ static class FollowUp
             var text = said[i].Text;
             var isWord = Places.TryGetValue(text, out var place) && place.Length > 0;
             var isAlone = request.Words.Count == 1 || text.Length > 1 || said.Is(i - 1, "option", "number") || said[i - 1].Is('#');
-            var isRest = request.Words.All(word => word == text || Leading.Contains(word) || word is "of" or "them" or "those" or "order" or "orders" or "these");
+            var isRest = request.Words.All(word => word == text || Leading.Contains(word) || word is "of" or "them" or "those" or "order" or "orders" or "these" or "any" or "my" or "ones");
             if (isWord && isAlone && isRest)
             {
                 var from = said.Is(i - 1, "the") || said[i - 1].Is('#') ? i - 1 : i;

@@ -7,6 +7,9 @@ namespace Demarc.Understanding.Rules;
 /// <param name="Line">Where it stands, for saying which rule decided.</param>
 sealed record Rule(string Intent, double Confidence, int Line, IReadOnlyList<Func<Request, bool>> Conditions)
 {
+    /// <summary>It names whole messages, word for word: there is nothing left of them to doubt.</summary>
+    public bool IsWhole { get; init; }
+
     public bool Holds(Request request)
     {
         foreach (var condition in Conditions)

@@ -57,7 +57,10 @@ sealed class RuleBook
                 "likely" => Likely,
                 _ => null,
             };
-            rules.Add(new Rule(name, confidence ?? throw Wrong(i, "is either sure or likely"), i + 1, [.. body.Split(';', StringSplitOptions.TrimEntries).Select(text => ConditionReader.Read(text, sets) ?? throw Wrong(i, $"has a condition that cannot be read: '{text}'"))]));
+            rules.Add(new Rule(name, confidence ?? throw Wrong(i, "is either sure or likely"), i + 1, [.. body.Split(';', StringSplitOptions.TrimEntries).Select(text => ConditionReader.Read(text, sets) ?? throw Wrong(i, $"has a condition that cannot be read: '{text}'"))])
+            {
+                IsWhole = body.StartsWith("is:", StringComparison.Ordinal) || body.Contains("; is:", StringComparison.Ordinal),
+            });
         }
 
         return new RuleBook(rules, table.Split('\n').Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(['\t', '|', ' ', ':', ';', '\r'])).Where(word => word.Length > 1 && word.All(char.IsAsciiLetterLower)).ToHashSet());

@@ -1,5 +1,6 @@
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 
 namespace Demarc.Features.Escalations.Intake;
@@ -84,7 +85,7 @@ static class DraftCard
         var draft = facts.Draft;
         foreach (var each in new[] { level, facts.Proposal.Level }.Concat(facts.Proposal.IsFixed ? [] : Enum.GetValues<EscalationLevel>()).Distinct())
         {
-            yield return new ActionButton(each == level ? $"Escalate as {each}" : $"As {each} instead", EscalationVerbs.Open(each), draft.Id, 0, Confirm(each))
+            yield return new ActionButton(each == level ? $"Escalate as {each}" : $"As {each} instead", EscalationVerbs.Open(each), draft.Id, 0, Confirm(each, facts.Policy))
             {
                 Style = each == level ? ButtonStyle.Primary : ButtonStyle.Default,
             };
@@ -94,7 +95,7 @@ static class DraftCard
         yield return QuestionCards.Cancel(draft);
     }
 
-    static string? Confirm(EscalationLevel level) => level == EscalationLevel.High
-        ? $"High is for harm to the business now, safety, or an executive or legal matter. It tells leadership at once, at any hour, and somebody acknowledges within {LevelTargets.Of(level).Acknowledge}. Is it that?"
+    static string? Confirm(EscalationLevel level, EscalationPolicy policy) => level == EscalationLevel.High
+        ? $"High is for harm to the business now, safety, or an executive or legal matter. It tells leadership at once, at any hour, and somebody acknowledges within {policy.Of(level).Acknowledge}. Is it that?"
         : null;
 }

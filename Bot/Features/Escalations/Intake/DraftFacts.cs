@@ -1,4 +1,5 @@
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Orders;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -7,7 +8,8 @@ namespace Demarc.Features.Escalations.Intake;
 
 /// <summary>A draft with what the order knows about it, and what the rules make of both.</summary>
 /// <param name="Duplicates">Open ones on the same order that the person may see.</param>
-public sealed record DraftFacts(EscalationDraft Draft, Order? Order, LevelProposal Proposal, IReadOnlyList<Escalation> Duplicates)
+/// <param name="Policy">What the levels promise.</param>
+public sealed record DraftFacts(EscalationDraft Draft, Order? Order, LevelProposal Proposal, IReadOnlyList<Escalation> Duplicates, EscalationPolicy Policy)
 {
     public string Supplier => Order?.Supplier is { Length: > 0 } supplier ? supplier : Draft.Supplier;
 
@@ -21,13 +23,13 @@ public sealed record DraftFacts(EscalationDraft Draft, Order? Order, LevelPropos
 }
 
 /// <summary>Puts a draft together with what is known.</summary>
-public sealed class DraftReading(Policy policy, OrdersAtHand orders, EscalationHours hours)
+public sealed class DraftReading(Policy policy, EscalationPolicy targets, OrdersAtHand orders, EscalationHours hours)
 {
     public async Task<DraftFacts> OfAsync(Session session, Person person, EscalationDraft draft, DateTimeOffset now, CancellationToken cancel)
     {
         var order = await orders.ByIdAsync(session, person, draft.Order, cancel);
         var facts = new LevelFacts(draft.Words, order, draft.Kind, new HealthContext(hours.Today(now), hours.Calendar));
-        return new DraftFacts(draft, order, LevelRules.Propose(facts), order is null ? [] : await DuplicatesAsync(session, person, order.Id, cancel));
+        return new DraftFacts(draft, order, LevelRules.Propose(facts), order is null ? [] : await DuplicatesAsync(session, person, order.Id, cancel), targets);
     }
 
     async Task<IReadOnlyList<Escalation>> DuplicatesAsync(Session session, Person person, string orderId, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Escalations.Work;
 using Demarc.Turns;
@@ -89,7 +90,7 @@ static class IntakeForm
     static ChoiceField Level(DraftFacts facts)
     {
         var level = DraftCard.LevelOf(facts);
-        return new ChoiceField("level", "Level", [.. (facts.Proposal.IsFixed ? [EscalationLevel.High] : Enum.GetValues<EscalationLevel>()).Select(Choice)])
+        return new ChoiceField("level", "Level", [.. (facts.Proposal.IsFixed ? [EscalationLevel.High] : Enum.GetValues<EscalationLevel>()).Select(level => Choice(level, facts.Policy.Of(level)))])
         {
             Required = true,
             Expanded = true,
@@ -98,11 +99,8 @@ static class IntakeForm
         };
     }
 
-    static Choice Choice(EscalationLevel level)
-    {
-        var target = LevelTargets.Of(level);
-        return new Choice(level.ToString(), $"{level}: {LevelWords.Meaning(level)} (acknowledged within {target.Acknowledge}, next step within {target.NextStep})");
-    }
+    static Choice Choice(EscalationLevel level, LevelTarget target) =>
+        new(level.ToString(), $"{level}: {LevelWords.Meaning(level)} (acknowledged within {target.Acknowledge}, next step within {target.NextStep})");
 
     static string? Filled(string value) => value.Length > 0 ? value : null;
 }

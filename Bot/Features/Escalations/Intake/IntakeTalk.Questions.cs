@@ -73,7 +73,7 @@ public sealed partial class IntakeTalk
         IntakeSlot.Reference => facts.Order is { } order ? QuestionCards.Ids(facts.Draft, order) : QuestionCards.Reference(facts.Draft),
         IntakeSlot.Impact => QuestionCards.Impact(facts.Draft),
         IntakeSlot.Wanted => QuestionCards.Wanted(facts.Draft),
-        IntakeSlot.Level => QuestionCards.Level(facts.Draft),
+        IntakeSlot.Level => QuestionCards.Level(facts.Draft, facts.Policy),
         IntakeSlot.IsDown => QuestionCards.IsDown(facts.Draft),
         _ => QuestionCards.Contact(facts.Draft),
     };

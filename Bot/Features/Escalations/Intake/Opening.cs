@@ -34,9 +34,9 @@ public sealed class Opening(Numbers numbers, EscalationMoves moves, EscalationDe
             Id = await numbers.NextIdAsync(cancel),
             Followers = await FollowersAsync(session, person, agency, rep, cancel),
         };
-        var route = await routing.ChooseAsync(session, raised, turn.Now, [], isUp: false, cancel);
+        var route = Routing.Choose(await routing.CrewAsync(session, raised, cancel), raised, turn.Now, [], isUp: false);
         var stamp = EscalationActs.StampOf(turn);
-        var opened = moves.Open(raised, route.Person, route.Because, stamp);
+        var opened = moves.Open(route.NotedOn(raised, stamp.At), route.Person, route.Because, stamp);
         await desk.SaveAsync(session, null, opened, stamp, turn.Inbound.Key, cancel);
         return opened;
     }

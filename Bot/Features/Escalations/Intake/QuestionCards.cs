@@ -1,5 +1,5 @@
 using Demarc.Cards.Model;
-using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Orders;
 using Note = Demarc.Cards.Model.Note;
@@ -10,12 +10,13 @@ namespace Demarc.Features.Escalations.Intake;
 static class QuestionCards
 {
     const int MostOrders = 5;
+    const int MostSaid = 60;
 
     public static Card WhichOrder(EscalationDraft draft, IReadOnlyList<Order> choices, string? notFound) => Ask(
         draft,
         notFound is null
             ? Text.Plain("Which order is it? An order number, PON, circuit id or telephone number will do, or the customer's name.")
-            : Text.Of($"I find nothing under {notFound} that you may escalate. Check the number, or send a PON, circuit id or the customer's name."))
+            : Text.Of($"I find nothing under \"{(notFound.Length > MostSaid ? notFound[..MostSaid] + "…" : notFound)}\" that you may escalate. Check the number, or send a PON, circuit id or the customer's name."))
         with
         {
             Buttons =
@@ -58,11 +59,11 @@ static class QuestionCards
     };
 
     /// <summary>Neither words nor order tell how bad it is: what each level means, and what would tell (§4.1).</summary>
-    public static Card Level(EscalationDraft draft) => Ask(draft, Text.Plain("How bad is it? From what I know I cannot tell the level.")) with
+    public static Card Level(EscalationDraft draft, EscalationPolicy policy) => Ask(draft, Text.Plain("How bad is it? From what I know I cannot tell the level.")) with
     {
         Body =
         [
-            new Bullets([.. Enum.GetValues<EscalationLevel>().Select(level => Text.Of($"{Text.Bold(level.ToString())}: {LevelWords.Meaning(level)}. Acknowledged within {LevelTargets.Of(level).Acknowledge}."))]),
+            new Bullets([.. Enum.GetValues<EscalationLevel>().Select(level => Text.Of($"{Text.Bold(level.ToString())}: {LevelWords.Meaning(level)}. Acknowledged within {policy.Of(level).Acknowledge}."))]),
             new Note(Text.Plain("A sentence tells it as well: was a committed date missed, is a service down, is work blocked, is money wrong, how many sites, are executives, lawyers or a cancellation involved?")),
         ],
         Buttons = [.. Enum.GetValues<EscalationLevel>().Select(level => new AskButton(level.ToString(), level.ToString().ToLowerInvariant())), Form(draft), Cancel(draft)],

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Demarc.Features.Escalations.Ladder;
 
 /// <summary>How long something may take.</summary>
@@ -11,6 +13,33 @@ public readonly record struct Allowance(int Amount, AllowanceUnit Unit)
     public static Allowance BusinessHours(int amount) => new(amount * 60, AllowanceUnit.BusinessMinutes);
 
     public static Allowance BusinessDays(int amount) => new(amount, AllowanceUnit.BusinessDays);
+
+    /// <summary>As <see cref="ToString"/> writes it, in any case, and "2 days" for twice 24 hours.</summary>
+    public static bool TryParse(string text, out Allowance allowance)
+    {
+        allowance = default;
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var isBusiness = words.Length == 3 && words[1].Equals("business", StringComparison.OrdinalIgnoreCase);
+        if ((words.Length != 2 && !isBusiness) || !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount is < 1 or > Most)
+        {
+            return false;
+        }
+
+        allowance = (words[^1].ToLowerInvariant().TrimEnd('s'), isBusiness) switch
+        {
+            ("minute", true) => BusinessMinutes(amount),
+            ("hour", true) => BusinessHours(amount),
+            ("day", true) => BusinessDays(amount),
+            ("minute", _) => Minutes(amount),
+            ("hour", _) => Minutes(amount * 60),
+            ("day", _) => Minutes(amount * 24 * 60),
+            _ => default,
+        };
+        return allowance.Amount > 0;
+    }
+
+    /// <summary>Of any unit; nothing here takes years.</summary>
+    const int Most = 1000;
 
     public bool IsRoundTheClock => Unit == AllowanceUnit.ElapsedMinutes;
 

@@ -1,4 +1,5 @@
 using Demarc.Delivery;
+using Demarc.Features.Escalations.Proving;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Features.Escalations.Work;
 using Demarc.Storage;
@@ -6,46 +7,40 @@ using Demarc.Turns;
 
 namespace Demarc.Features.Escalations.Ladder;
 
-/// <summary>What happens when a clock runs out: reminders, the next person, the next level. Nothing here ends without a next clock, but the end itself.</summary>
-public sealed class EscalationLadder(EscalationMoves moves, EscalationDesk desk, EscalationNews news, Routing routing, Registry registry, TimeProvider clock)
+/// <summary>Takes the steps of <see cref="LadderRules"/> when they are due, and tells those they concern.</summary>
+public sealed class EscalationLadder(LadderRules rules, EscalationDesk desk, EscalationNews news, Ledger ledger, Routing routing, Registry registry, TimeProvider clock)
 {
-    /// <summary>Project managers that are asked to acknowledge before it goes past them.</summary>
-    const int MostManagers = 2;
-
-    /// <summary>Reminders of a partner or customer after which whoever has it decides.</summary>
-    const int ManyReminders = 3;
-
-    public async Task RunAsync(Due due, Session session, CancellationToken cancel)
+    public async Task RunAsync(Due row, Session session, CancellationToken cancel)
     {
-        if (!Enum.TryParse<EscalationClock>(due.Detail, out var ran) || await session.LoadAsync(Escalations.All, due.Subject, cancel) is not { } escalation)
+        if (!Enum.TryParse<EscalationClock>(row.Detail, out var named) || await session.LoadAsync(Escalations.All, row.Subject, cancel) is not { } escalation)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        if (!escalation.Clocks.TryGetValue(ran, out var at))
+        if (!escalation.Clocks.TryGetValue(named, out var at))
         {
             return;
         }
 
         if (at > now)
         {
-            EscalationDue.Set(session, escalation, ran);
+            EscalationDue.Set(session, escalation, named);
             return;
         }
 
-        var stamp = new Stamp(Audit.TheClock, now);
-        var after = ran switch
+        // Of several that are due the earliest goes first, whichever row was picked up; the one of this row stays due.
+        var (ran, due) = LadderRules.NextOf(escalation)!.Value;
+        if (ran != named)
         {
-            EscalationClock.Acknowledge => await NotAcknowledgedAsync(session, escalation, stamp, cancel),
-            EscalationClock.Reminder => await RemindAsync(session, escalation, stamp, cancel),
-            EscalationClock.Promise => moves.PromiseMissed(escalation, stamp),
-            EscalationClock.Supplier => await SupplierSilentAsync(session, escalation, stamp, cancel),
-            EscalationClock.NextStep => moves.NextStepMissed(escalation, stamp),
-            EscalationClock.Waiting => await StillWaitingAsync(session, escalation, stamp, cancel),
-            _ => moves.Close(escalation, stamp),
-        };
-        await desk.SaveAsync(session, escalation, after, stamp, $"due:{due.Id}", cancel);
+            EscalationDue.Set(session, escalation, named);
+        }
+
+        var stamp = new Stamp(Audit.TheClock, now);
+        await ledger.DueAsync(session, escalation.Id, ran, due, stamp, cancel);
+        var rung = rules.Climb(escalation, ran, await routing.CrewAsync(session, escalation, cancel), stamp);
+        await TellAsync(session, escalation, rung, now, cancel);
+        await desk.SaveAsync(session, escalation, rung.After, stamp, $"due:{row.Id}", cancel);
     }
 
     /// <summary>The card of whoever should acknowledge it can never arrive.</summary>
@@ -59,85 +54,37 @@ public sealed class EscalationLadder(EscalationMoves moves, EscalationDesk desk,
         }
 
         var stamp = new Stamp(Audit.TheClock, clock.GetUtcNow());
-        var after = await NextPersonAsync(session, escalation, "cannot be reached.", stamp, cancel);
-        await desk.SaveAsync(session, escalation, after, stamp, $"due:{due.Id}", cancel);
-    }
-
-    Task<Escalation> NotAcknowledgedAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel) =>
-        NextPersonAsync(session, escalation, $"was asked {LevelTargets.Of(escalation.Level).Acknowledge} ago.", stamp, cancel);
-
-    /// <summary>Another project manager, then the team lead, then administrators; when all were asked, all of them again.</summary>
-    async Task<Escalation> NextPersonAsync(Session session, Escalation escalation, string why, Stamp stamp, CancellationToken cancel)
-    {
-        var names = await Names.OfAsync(session, escalation, cancel);
-        var missed = $"{names.Of(escalation.Assignee)} {why}";
-        IReadOnlyList<string> asked = escalation.Assignee is { } assignee ? [.. escalation.Asked.Where(id => id != assignee), assignee] : escalation.Asked;
-        var route = await routing.ChooseAsync(session, escalation, stamp.At, asked, isUp: asked.Count >= MostManagers, cancel);
-        if (route.Person is { } next)
-        {
-            var noted = moves.AcknowledgeMissed(escalation with { Asked = asked }, missed, rounds: 0, stamp);
-            return moves.Assign(noted, next, route.Because, stamp);
-        }
-
-        await registry.ReportAsync(
-            new Trouble($"escalation-unacknowledged:{escalation.Id}:{escalation.AssignedVersion}", $"Nobody acknowledges {escalation.Id} ({escalation.Level}): everybody who may work on it was asked.", stamp.At), session, cancel);
-        await news.AskEverybodyUpAsync(session, escalation, stamp.At, cancel);
-        return moves.AcknowledgeMissed(escalation with { Asked = asked }, missed + " Everybody was asked.", rounds: 1, stamp);
-    }
-
-    async Task<Escalation> RemindAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel)
-    {
-        if (escalation.Clocks.TryGetValue(EscalationClock.Promise, out var promised))
-        {
-            await news.RemindAsync(session, escalation, names => NewsCard.Reminder(escalation, promised, names), "reminder", stamp.At, cancel);
-        }
-
-        return moves.PromiseReminded(escalation);
-    }
-
-    /// <summary>Low becomes Mid, Mid becomes High, and from there it climbs the supplier's ladder (§4.1).</summary>
-    async Task<Escalation> SupplierSilentAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel)
-    {
-        var isDateMissed = escalation.State == EscalationState.CommitmentReceived;
-        var reason = isDateMissed
-            ? $"{SupplierOf(escalation)} did not keep its date"
-            : $"no answer from {SupplierOf(escalation)} for {LevelTargets.Of(escalation.Level).SupplierSilence}";
-        var owed = isDateMissed ? moves.CommitmentMissed(escalation, stamp) : escalation;
-        if (owed.Level == EscalationLevel.High)
-        {
-            return moves.RaiseAtSupplier(owed, stamp);
-        }
-
-        var raised = moves.Raise(owed, owed.Level + 1, reason, stamp);
-        return await RerouteAsync(session, raised, stamp, cancel);
+        var rung = rules.Pass(escalation, "cannot be reached.", await routing.CrewAsync(session, escalation, cancel), stamp);
+        await TellAsync(session, escalation, rung, stamp.At, cancel);
+        await desk.SaveAsync(session, escalation, rung.After, stamp, $"due:{due.Id}", cancel);
     }
 
     /// <summary>Whoever has it keeps it while they are here; otherwise it is routed anew.</summary>
-    public async Task<Escalation> RerouteAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel)
+    public async Task<Escalation> RerouteAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel) =>
+        rules.Reroute(escalation, await routing.CrewAsync(session, escalation, cancel), stamp);
+
+    async Task TellAsync(Session session, Escalation escalation, Rung rung, DateTimeOffset now, CancellationToken cancel)
     {
-        var has = escalation.Assignee is { } id ? await session.LoadAsync(Roster.People, id, cancel) : null;
-        if (has is not null && Routing.IsHere(has, stamp.At))
+        if (rung.AsksEverybody)
         {
-            return escalation;
+            await registry.ReportAsync(
+                new Trouble($"escalation-unacknowledged:{escalation.Id}:{escalation.AssignedVersion}", $"Nobody acknowledges {escalation.Id} ({escalation.Level}): everybody who may work on it was asked.", now), session, cancel);
+            await news.AskEverybodyUpAsync(session, escalation, now, cancel);
         }
 
-        var route = await routing.ChooseAsync(session, escalation, stamp.At, escalation.Assignee is null ? [] : [escalation.Assignee], isUp: false, cancel);
-        return route.Person is { } person ? moves.Assign(escalation, person, route.Because, stamp) : escalation with { RoutedBecause = route.Because };
-    }
-
-    async Task<Escalation> StillWaitingAsync(Session session, Escalation escalation, Stamp stamp, CancellationToken cancel)
-    {
-        if (escalation.Waiting is { } waiting)
+        if (rung.RemindsHolder)
         {
-            await news.RemindPartnersAsync(session, escalation, NewsCard.WaitsForYou(SharedEscalation.Of(escalation).Facts, waiting), "waits", stamp.At, cancel);
-            if (waiting.Reminders + 1 >= ManyReminders)
-            {
-                await news.RemindAsync(session, escalation, _ => NewsCard.NobodyAnswers(escalation, waiting), "unanswered", stamp.At, cancel);
-            }
+            await news.RemindAsync(session, escalation, names => NewsCard.Reminder(escalation, escalation.Clocks[EscalationClock.Promise], names), "reminder", now, cancel);
         }
 
-        return moves.Reminded(escalation, stamp);
-    }
+        if (rung.RemindsPartners)
+        {
+            await news.RemindPartnersAsync(session, escalation, NewsCard.WaitsForYou(SharedEscalation.Of(escalation).Facts, escalation.Waiting!), "waits", now, cancel);
+        }
 
-    static string SupplierOf(Escalation escalation) => escalation.Supplier.Length > 0 ? escalation.Supplier : "the supplier";
+        if (rung.SaysNobodyAnswers)
+        {
+            await news.RemindAsync(session, escalation, _ => NewsCard.NobodyAnswers(escalation, escalation.Waiting!), "unanswered", now, cancel);
+        }
+    }
 }

@@ -1,5 +1,5 @@
 using Demarc.Cards.Model;
-using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Turns;
 
 namespace Demarc.Features.Escalations.Lists;
@@ -7,11 +7,11 @@ namespace Demarc.Features.Escalations.Lists;
 /// <summary>How escalating works here, from the same table the clocks run by.</summary>
 static class HowTo
 {
-    public static Card For(Person person) => new("escalation.howto", "How to escalate", Text.Plain("Say \"escalate\", the order number and what is wrong. I fill in what the order knows, ask for the rest, and a project manager has it at once."))
+    public static Card For(Person person, EscalationPolicy policy) => new("escalation.howto", "How to escalate", Text.Plain("Say \"escalate\", the order number and what is wrong. I fill in what the order knows, ask for the rest, and a project manager has it at once."))
     {
         Body =
         [
-            new Table("The levels", ["Level", "For", "What you can count on"], [.. Enum.GetValues<EscalationLevel>().Select(Row)]),
+            new Table("The levels", ["Level", "For", "What you can count on"], [.. Enum.GetValues<EscalationLevel>().Select(level => Row(level, policy.Of(level)))]),
             new Bullets(
             [
                 "It helps to have: what was promised and by whom, days late, what it does to the customer's business, what you want (a date, a technician, a credit), and whom the supplier may call.",
@@ -26,9 +26,8 @@ static class HowTo
             : [new FormButton("Escalate something…", EscalationForms.New, ""), new AskButton("My escalations", "my escalations")],
     };
 
-    static IReadOnlyList<Text> Row(EscalationLevel level)
+    static IReadOnlyList<Text> Row(EscalationLevel level, LevelTarget target)
     {
-        var target = LevelTargets.Of(level);
         return
         [
             level.ToString(),

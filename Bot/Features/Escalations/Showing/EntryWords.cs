@@ -45,6 +45,10 @@ static class EntryWords
         };
     }
 
+    /// <summary>A kind in words: "promise missed".</summary>
+    public static string Name(EntryKind kind) =>
+        string.Concat(kind.ToString().Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
+
     static Text Day(string words) =>
         DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Text.Date(day) : Text.Plain("a date");
 

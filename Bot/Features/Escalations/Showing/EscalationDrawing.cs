@@ -9,7 +9,7 @@ using Demarc.Turns;
 namespace Demarc.Features.Escalations.Showing;
 
 /// <summary>Draws an escalation for whoever looks at it now. Who that is and what they may see is asked anew each time, never remembered.</summary>
-public sealed class EscalationDrawing(Sight sight, EscalationHours hours, TimeProvider clock)
+public sealed class EscalationDrawing(Sight sight, Routing routing, LadderRules rules, EscalationHours hours, TimeProvider clock)
 {
     public async ValueTask<Card?> DrawAsync(ViewRef view, Address address, Session session, CancellationToken cancel)
     {
@@ -32,12 +32,12 @@ public sealed class EscalationDrawing(Sight sight, EscalationHours hours, TimePr
         var names = await Names.OfAsync(session, escalation, cancel);
         var order = escalation.Order is { } id ? await session.LoadAsync(OrderBook.All, id, cancel) : null;
         var version = VersionIn(session, escalation);
-        if (viewer.IsStaff)
-        {
-            return StaffCard.Of(escalation, order, viewer, names, hours, clock.GetUtcNow(), version);
-        }
-
-        return PartnerCard.Of(SharedEscalation.Of(escalation), order?.Number ?? escalation.Order, viewer, names, clock.GetUtcNow(), version);
+        var crew = await routing.CrewAsync(session, escalation, cancel);
+        var now = clock.GetUtcNow();
+        var ahead = Forecast.Of(rules, escalation, crew, now).Take(AheadWords.MostLookedAt).ToList();
+        return viewer.IsStaff
+            ? StaffCard.Of(escalation, order, viewer, names.And(crew.Workers), ahead, hours, now, version)
+            : PartnerCard.Of(SharedEscalation.Of(escalation, ahead), order?.Number ?? escalation.Order, viewer, names.And(crew.Workers), now, version);
     }
 
     // Drawn in the turn that changes it, the card already shows what will be stored under the next version.

@@ -16,6 +16,17 @@ public sealed class Names(IReadOnlyDictionary<string, Person> people, string age
         _ => people.GetValueOrDefault(personId)?.Name ?? "someone who left",
     };
 
+    public Names And(IEnumerable<Person> more)
+    {
+        var all = new Dictionary<string, Person>(people);
+        foreach (var person in more)
+        {
+            all[person.Id] = person;
+        }
+
+        return new Names(all, Agency);
+    }
+
     public Person? Person(string? personId) => personId is null ? null : people.GetValueOrDefault(personId);
 
     public static async Task<Names> OfAsync(Session session, Escalation escalation, CancellationToken cancel)

@@ -20,6 +20,7 @@ static class PartnerCard
                 new Badge(StateWords.ForPartner(escalation), escalation.IsOpen ? Tone.Neutral : Tone.Good),
                 new Progress(StepName(escalation), StepOf(escalation), Steps),
                 new Facts([.. Facts(escalation, orderNumber, names).Where(fact => !fact.Value.IsEmpty)]),
+                .. AheadWords.ForPartner(shared.Ahead, escalation, names),
                 new Section("What happened so far", [new Bullets([.. escalation.Timeline.TakeLast(LatestEntries).Reverse().Select(entry => EntryWords.Line(entry, escalation, names, isMarked: false))])]),
                 new Note(Text.Of($"As of {now}. This card stays up to date.")),
             ],

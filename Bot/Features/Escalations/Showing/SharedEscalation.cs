@@ -1,3 +1,5 @@
+using Demarc.Features.Escalations.Ladder;
+
 namespace Demarc.Features.Escalations.Showing;
 
 /// <summary>
@@ -9,12 +11,19 @@ public sealed record SharedEscalation
     /// <summary>The escalation without anything that is ours alone.</summary>
     public required Escalation Facts { get; init; }
 
+    /// <summary>The steps to come that partners hear of.</summary>
+    public IReadOnlyList<SharedStep> Ahead { get; init; } = [];
+
+    public static SharedEscalation Of(Escalation escalation, IReadOnlyList<Foretold> ahead) =>
+        Of(escalation) with { Ahead = [.. ahead.Where(step => step.Clock is not (EscalationClock.Reminder or EscalationClock.NextStep)).Select(SharedStep.Of)] };
+
     public static SharedEscalation Of(Escalation escalation) => new()
     {
         Facts = escalation with
         {
             Contacts = [],
             RoutedBecause = "",
+            Choices = [],
             Asked = [],
             Followers = [],
             Clocks = escalation.Clocks.Where(clock => clock.Key is EscalationClock.Promise or EscalationClock.Acknowledge or EscalationClock.Close).ToDictionary(),
@@ -22,4 +31,24 @@ public sealed record SharedEscalation
             Timeline = [.. escalation.Timeline.Where(entry => !entry.IsInternal)],
         },
     };
+}
+
+/// <summary>A step to come, with what partners may know of it.</summary>
+/// <param name="Holder">Person id of who has it then.</param>
+/// <param name="Next">Person id of who has it after; null: as before.</param>
+/// <param name="Level">That it goes up to; null: as before.</param>
+/// <param name="SupplierLevel">After it.</param>
+/// <param name="IsDate">The supplier's own date ends.</param>
+/// <param name="Promise">When they hear next, after it.</param>
+public sealed record SharedStep(DateTimeOffset At, EscalationClock Clock, string? Holder, string? Next, EscalationLevel? Level, int SupplierLevel, bool IsDate, DateTimeOffset? Promise)
+{
+    public static SharedStep Of(Foretold step) => new(
+        step.At,
+        step.Clock,
+        step.Before.Assignee,
+        step.After.Assignee == step.Before.Assignee ? null : step.After.Assignee,
+        step.After.Level == step.Before.Level ? null : step.After.Level,
+        step.After.SupplierLevel,
+        step.Before.State == EscalationState.CommitmentReceived,
+        step.After.Clocks.TryGetValue(EscalationClock.Promise, out var promise) ? promise : null);
 }

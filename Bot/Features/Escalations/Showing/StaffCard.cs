@@ -14,7 +14,7 @@ static class StaffCard
     const int LatestEntries = 8;
     const int LatestContacts = 3;
 
-    public static Card Of(Escalation escalation, Order? order, Viewer viewer, Names names, EscalationHours hours, DateTimeOffset now, long version) =>
+    public static Card Of(Escalation escalation, Order? order, Viewer viewer, Names names, IReadOnlyList<Foretold> ahead, EscalationHours hours, DateTimeOffset now, long version) =>
         new("escalation", StateWords.Heading(escalation), Summary(escalation, order, names))
         {
             Tone = StateWords.ToneOf(escalation, now),
@@ -24,7 +24,7 @@ static class StaffCard
                 new Facts([.. Facts(escalation, order, viewer, names, hours, now)]),
                 .. Quoted(escalation),
                 .. Contacts(escalation, names),
-                .. Ahead(escalation),
+                .. AheadWords.ForStaff(ahead, names),
                 .. Timeline(escalation, names, viewer.SeesInternal),
                 .. Evidence(order),
             ],
@@ -77,9 +77,9 @@ static class StaffCard
             .. order is null ? [Service(escalation)] : OrderFacts.Of(order, hours.Today(now), hours, viewer.SeesMoney),
             new("Reference", Text.Code(escalation.Reference)),
             new("Supplier ticket", Text.Code(escalation.Ticket)),
-            new("Supplier's ladder", escalation.SupplierLevel > 0 ? LevelTargets.SupplierLevelWords(escalation.SupplierLevel) : ""),
+            new("Supplier's ladder", escalation.SupplierLevel > 0 ? SupplierLadder.Words(escalation.SupplierLevel) : ""),
             new("Supplier committed to", escalation.Commitment is { } date ? Text.Date(date) : Text.Empty),
-            new("Has it", escalation.Assignee is null ? Text.Plain($"nobody: {escalation.RoutedBecause}") : Text.Of($"to {names.Of(escalation.Assignee)}: {escalation.RoutedBecause}")),
+            new("Has it", escalation.Assignee is null ? Text.Plain($"nobody: {escalation.RoutedBecause}") : Text.Of($"{names.Of(escalation.Assignee)} ({escalation.RoutedBecause})")),
             new("Next step", escalation is { IsOpen: true, Next: { } next } ? Text.Of($"{next.What} ({names.Of(next.Person ?? escalation.Assignee)}, by {next.By})") : Text.Empty),
         ];
         return all.Where(fact => !fact.Value.IsEmpty);
@@ -118,15 +118,6 @@ static class StaffCard
                 new Bullets([.. escalation.Contacts.TakeLast(LatestContacts).Reverse().Select(contact =>
                     Text.Of($"{contact.At}: {names.Of(contact.By)} with {contact.Who}, level {contact.Level}{(contact.Answered ? "" : ", no answer")}: {contact.Said}"))]),
             ]);
-        }
-    }
-
-    static IEnumerable<Block> Ahead(Escalation escalation)
-    {
-        var ahead = escalation.Clocks.OrderBy(clock => clock.Value).Where(clock => clock.Key != EscalationClock.Reminder).ToList();
-        if (ahead.Count > 0)
-        {
-            yield return new Section("What happens when", [new Bullets([.. ahead.Select(clock => Text.Of($"{clock.Value}: {StateWords.Clock(clock.Key, escalation)}"))])]);
         }
     }
 

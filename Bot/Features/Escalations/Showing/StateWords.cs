@@ -70,7 +70,7 @@ static class StateWords
         {
             EscalationLevel.Low => "without an answer from the supplier it becomes Mid",
             EscalationLevel.Mid => "without an answer from the supplier it becomes High",
-            _ when escalation.SupplierLevel < LevelTargets.HighestSupplierLevel => $"without an answer it goes to the supplier's {LevelTargets.SupplierLevelWords(escalation.SupplierLevel + 1)}",
+            _ when escalation.SupplierLevel < SupplierLadder.Highest => $"without an answer it goes to the supplier's {SupplierLadder.Words(escalation.SupplierLevel + 1)}",
             _ => "without an answer leadership is told again",
         },
         EscalationClock.NextStep => "the next step is due",

@@ -123,14 +123,14 @@ public sealed partial class EscalationActs(EscalationMoves moves, EscalationDesk
             return closed;
         }
 
-        if (escalation.SupplierLevel >= LevelTargets.HighestSupplierLevel)
+        if (escalation.SupplierLevel >= SupplierLadder.Highest)
         {
-            return Answers.Refused(turn, Text.Of($"{escalation.Id} is at {LevelTargets.SupplierLevelWords(escalation.SupplierLevel)} already; there is no level above."), escalation);
+            return Answers.Refused(turn, Text.Of($"{escalation.Id} is at {SupplierLadder.Words(escalation.SupplierLevel)} already; there is no level above."), escalation);
         }
 
         var noted = why.Length > 0 ? moves.Note(escalation, why, StampOf(turn)) : escalation;
         var after = await SaveAsync(turn, session, escalation, moves.RaiseAtSupplier(noted, StampOf(turn)), cancel);
-        return Answers.Done(turn, Text.Of($"{escalation.Id} goes to {LevelTargets.SupplierLevelWords(after.SupplierLevel)}. They answer by {Due(after, EscalationClock.Supplier)}, or it goes on."), after);
+        return Answers.Done(turn, Text.Of($"{escalation.Id} goes to {SupplierLadder.Words(after.SupplierLevel)}. They answer by {Due(after, EscalationClock.Supplier)}, or it goes on."), after);
     }
 
     /// <summary>A partner wants it higher: whoever has it decides, and is told.</summary>

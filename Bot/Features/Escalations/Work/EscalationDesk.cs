@@ -1,12 +1,13 @@
 using Demarc.Delivery;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Proving;
 using Demarc.Storage;
 using Demarc.Turns;
 
 namespace Demarc.Features.Escalations.Work;
 
-/// <summary>Writes down what happened to an escalation: the document, its due rows, its live cards, the audit and the news, in the one session.</summary>
-public sealed class EscalationDesk(EscalationNews news)
+/// <summary>Writes down what happened to an escalation: the document, its due rows, its live cards, the audit, the news and the ledger, in the one session.</summary>
+public sealed class EscalationDesk(EscalationNews news, Ledger ledger)
 {
     /// <param name="before">Null: it is new.</param>
     /// <param name="turn">The delivery key it happened under, when a person did it.</param>
@@ -27,6 +28,7 @@ public sealed class EscalationDesk(EscalationNews news)
         }
 
         await news.TellAsync(session, before, after, stamp, cancel);
+        await ledger.FollowAsync(session, before, after, cancel);
     }
 
     // What it was and what it is, in the trade's words; nothing that anybody typed.

@@ -22,7 +22,7 @@ public sealed partial class EscalationMoves
                 State = EscalationState.WaitingOnPartner,
                 Waiting = new Waiting(on, reason, stamp.At, working.Waiting?.Before ?? working.State),
                 Held = held,
-                Clocks = Clocks.Only(EscalationClock.Waiting, hours.Add(stamp.At, LevelTargets.BetweenReminders)),
+                Clocks = Clocks.Only(EscalationClock.Waiting, hours.Add(stamp.At, policy.BetweenReminders)),
             },
             EntryKind.Waiting,
             reason,
@@ -38,7 +38,7 @@ public sealed partial class EscalationMoves
         : was with
         {
             Waiting = waiting with { Reminders = waiting.Reminders + 1 },
-            Clocks = was.Clocks.With(EscalationClock.Waiting, hours.Add(stamp.At, LevelTargets.BetweenReminders)),
+            Clocks = was.Clocks.With(EscalationClock.Waiting, hours.Add(stamp.At, policy.BetweenReminders)),
         };
 
     /// <summary>Up: new clocks, and unless the one who has it did it, somebody has to acknowledge that.</summary>
@@ -65,10 +65,10 @@ public sealed partial class EscalationMoves
     public Escalation RaiseAtSupplier(Escalation was, Stamp stamp)
     {
         var running = Running(was, stamp);
-        var level = Math.Min(running.SupplierLevel + 1, LevelTargets.HighestSupplierLevel);
-        var isAtTop = running.SupplierLevel >= LevelTargets.HighestSupplierLevel;
+        var level = Math.Min(running.SupplierLevel + 1, SupplierLadder.Highest);
+        var isAtTop = running.SupplierLevel >= SupplierLadder.Highest;
         var silence = isAtTop ? Allowance.BusinessDays(1) : Target(running).SupplierSilence;
-        return Entry(running, EntryKind.SupplierLevel, LevelTargets.SupplierLevelWords(level) + (isAtTop ? ", again" : ""), stamp) with
+        return Entry(running, EntryKind.SupplierLevel, SupplierLadder.Words(level) + (isAtTop ? ", again" : ""), stamp) with
         {
             SupplierLevel = level,
             State = running.State == EscalationState.Acknowledged ? EscalationState.WithSupplier : running.State,
@@ -147,8 +147,8 @@ public sealed partial class EscalationMoves
     public Escalation StartAgain(Escalation was, Stamp stamp) => was switch
     {
         { State: EscalationState.Closed } => was,
-        { State: EscalationState.Resolved } => was with { Clocks = Clocks.Only(EscalationClock.Close, hours.Add(stamp.At, LevelTargets.UntilClosed)) },
-        { Waiting: not null } => was with { Clocks = Clocks.Only(EscalationClock.Waiting, hours.Add(stamp.At, LevelTargets.BetweenReminders)) },
+        { State: EscalationState.Resolved } => was with { Clocks = Clocks.Only(EscalationClock.Close, hours.Add(stamp.At, policy.UntilClosed)) },
+        { Waiting: not null } => was with { Clocks = Clocks.Only(EscalationClock.Waiting, hours.Add(stamp.At, policy.BetweenReminders)) },
         _ => Restart(was, stamp.At),
     };
 
@@ -168,7 +168,7 @@ public sealed partial class EscalationMoves
     /// <summary>As soon as something is to be known, and never after too long a silence.</summary>
     DateTimeOffset Sooner(DateTimeOffset at, DateTimeOffset now)
     {
-        var longest = hours.Add(now, LevelTargets.LongestSilence);
+        var longest = hours.Add(now, policy.LongestSilence);
         return at < longest ? at : longest;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Turns;
 
 namespace Demarc.Features.Escalations.Work;
@@ -8,7 +9,7 @@ namespace Demarc.Features.Escalations.Work;
 /// What can happen to an escalation: from how it was to how it is then, with its entries and clocks. Nothing is loaded, saved or said here.
 /// Whoever works on it first has acknowledged it and has it.
 /// </summary>
-public sealed partial class EscalationMoves(EscalationHours hours)
+public sealed partial class EscalationMoves(EscalationHours hours, EscalationPolicy policy)
 {
     public Escalation Open(Escalation raised, Person? assignee, string because, Stamp stamp)
     {
@@ -112,7 +113,7 @@ public sealed partial class EscalationMoves(EscalationHours hours)
             Proof = proof,
             Waiting = null,
             Held = Clocks.None,
-            Clocks = Clocks.Only(EscalationClock.Close, hours.Add(stamp.At, LevelTargets.UntilClosed)),
+            Clocks = Clocks.Only(EscalationClock.Close, hours.Add(stamp.At, policy.UntilClosed)),
         },
         EntryKind.Resolved,
         proof.Words,
@@ -161,5 +162,5 @@ public sealed partial class EscalationMoves(EscalationHours hours)
     static Escalation Entry(Escalation was, EntryKind kind, string words, Stamp stamp, bool isInternal = false) =>
         was with { Timeline = [.. was.Timeline, new EscalationEntry(kind, words, stamp.By, stamp.At, isInternal)] };
 
-    static LevelTarget Target(Escalation escalation) => LevelTargets.Of(escalation.Level);
+    LevelTarget Target(Escalation escalation) => policy.Of(escalation.Level);
 }

@@ -13,6 +13,7 @@ namespace Demarc.Features.Escalations.Work;
 public sealed class EscalationNews(Sight sight, Routing routing, Registry registry)
 {
     const int MostRooms = 20;
+    const string CannotBeReached = "is in charge, and whoever has it cannot be reached";
 
     public async Task TellAsync(Session session, Escalation? before, Escalation after, Stamp stamp, CancellationToken cancel)
     {
@@ -24,7 +25,7 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         await NoticesAsync(messages, after, fresh, names, stamp, cancel);
         if (before?.Assignee is { } left && left != after.Assignee && await session.LoadAsync(Roster.People, left, cancel) is { } was)
         {
-            messages.Notice(was, NewsCard.TakenOver(after, names));
+            messages.Notice(was, NewsCard.TakenOver(after, names), "had it before");
         }
     }
 
@@ -33,9 +34,9 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
     {
         var names = await Names.OfAsync(session, escalation, cancel);
         var messages = new Messages(session, escalation, $"esc:{escalation.Id}:{escalation.Version}:{what}", now);
-        if (names.Person(escalation.Assignee) is not { } assignee || !messages.Notice(assignee, card(names), Importance.MustArrive))
+        if (names.Person(escalation.Assignee) is not { } assignee || !messages.Notice(assignee, card(names), $"has it and is reminded: {what}", Importance.MustArrive))
         {
-            await UpAsync(messages, escalation, person => messages.Notice(person, card(names), Importance.MustArrive), now, cancel);
+            await UpAsync(messages, escalation, person => messages.Notice(person, card(names), CannotBeReached, Importance.MustArrive), now, cancel);
         }
     }
 
@@ -46,10 +47,10 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         var messages = new Messages(session, escalation, $"esc:{escalation.Id}:{escalation.Version}:everybody", now);
         if (names.Person(escalation.Assignee) is { } assignee)
         {
-            messages.Card(assignee);
+            messages.Card(assignee, "has it, and nobody acknowledged it");
         }
 
-        await UpAsync(messages, escalation, messages.Card, now, cancel);
+        await UpAsync(messages, escalation, person => messages.Card(person, "is in charge, and nobody who was asked acknowledged it"), now, cancel);
     }
 
     /// <summary>Says something to the partners who follow it.</summary>
@@ -59,7 +60,7 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         var messages = new Messages(session, escalation, $"esc:{escalation.Id}:{escalation.Version}:{what}", now);
         foreach (var partner in Partners(escalation, names))
         {
-            messages.Notice(partner, card, escalation.Level == EscalationLevel.High ? Importance.MustArrive : Importance.Notice);
+            messages.Notice(partner, card, WhyPartner(partner, escalation), escalation.Level == EscalationLevel.High ? Importance.MustArrive : Importance.Notice);
         }
     }
 
@@ -71,9 +72,9 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         if ((needsAnswer || (after.IsOpen && before?.Assignee != after.Assignee)) && after.Assignee != stamp.By)
         {
             var assignee = names.Person(after.Assignee);
-            if (assignee is null || !messages.Card(assignee))
+            if (assignee is null || !messages.Card(assignee, $"has it: {after.RoutedBecause}"))
             {
-                await UpAsync(messages, after, messages.Card, stamp.At, cancel);
+                await UpAsync(messages, after, person => messages.Card(person, CannotBeReached), stamp.At, cancel);
             }
         }
 
@@ -81,7 +82,7 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         {
             foreach (var person in await routing.UpAsync(messages.Session, after, stamp.At, cancel))
             {
-                messages.Card(person);
+                messages.Card(person, "is in charge, and it became High");
             }
         }
     }
@@ -95,29 +96,29 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         {
             foreach (var partner in Partners(after, names))
             {
-                messages.Notice(partner, NewsCard.ForPartner(shared, forPartners, order?.Number, names), Concerns.ToPartner(after, forPartners));
+                messages.Notice(partner, NewsCard.ForPartner(shared, forPartners, order?.Number, names), WhyPartner(partner, after), Concerns.ToPartner(after, forPartners));
             }
         }
 
         var forOwner = fresh.Where(entry => Concerns.Owner(entry.Kind)).ToList();
         if (names.Person(after.Assignee) is { } owner)
         {
-            Staff(messages, owner, after, forOwner, names, Concerns.ToOwner(after, forOwner));
+            Staff(messages, owner, after, forOwner, names, "has it, and somebody else or the clock changed it", Concerns.ToOwner(after, forOwner));
         }
 
         var forLeaders = fresh.Where(entry => Concerns.Leadership(after, entry)).ToList();
         foreach (var person in forLeaders.Count > 0 ? await routing.UpAsync(messages.Session, after, stamp.At, cancel) : [])
         {
-            Staff(messages, person, after, forLeaders, names, Importance.MustArrive);
+            Staff(messages, person, after, forLeaders, names, $"is in charge, and it is theirs to know: {string.Join(", ", forLeaders.Select(entry => EntryWords.Name(entry.Kind)))}", Importance.MustArrive);
         }
 
         foreach (var follower in after.Followers.Select(names.Person).OfType<Person>().Where(person => person.IsStaff))
         {
-            Staff(messages, follower, after, forPartners, names, Importance.Notice);
+            Staff(messages, follower, after, forPartners, names, "asked for it or follows it", Importance.Notice);
         }
     }
 
-    void Staff(Messages messages, Person person, Escalation escalation, List<EscalationEntry> entries, Names names, Importance importance)
+    void Staff(Messages messages, Person person, Escalation escalation, List<EscalationEntry> entries, Names names, string why, Importance importance)
     {
         if (sight.Of(person, escalation) is not { IsStaff: true } viewer)
         {
@@ -128,9 +129,12 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         var fresh = entries.Where(entry => viewer.SeesInternal || !entry.IsInternal).ToList();
         if (fresh.Count > 0)
         {
-            messages.Notice(person, NewsCard.ForStaff(seen, fresh, names), importance);
+            messages.Notice(person, NewsCard.ForStaff(seen, fresh, names), why, importance);
         }
     }
+
+    static string WhyPartner(Person partner, Escalation escalation) =>
+        partner.Id == escalation.RaisedBy ? "asked for it" : partner.Id == escalation.Rep ? "it is for an order of theirs" : "follows it for the agency";
 
     IEnumerable<Person> Partners(Escalation escalation, Names names) =>
         escalation.Followers.Select(names.Person).OfType<Person>().Where(person => !person.IsStaff && sight.MaySee(person, escalation));
@@ -152,7 +156,7 @@ public sealed class EscalationNews(Sight sight, Routing routing, Registry regist
         var rooms = await messages.Session.QueryAsync(Roster.Rooms, Roster.Rooms.Where(room => room.IsInternal).Take(MostRooms), cancel);
         foreach (var room in rooms)
         {
-            messages.Room(room);
+            messages.Room(room, "nobody who may work on it and is in charge can be reached");
         }
 
         await registry.ReportAsync(

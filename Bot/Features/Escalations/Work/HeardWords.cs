@@ -13,6 +13,7 @@ static partial class HeardWords
     const string Open = "esc.open";
 
     public static string? In(string text, Pending? pending) => text.Length > MostRead ? null
+        : pending is { Intent: Open } && AsLevel().IsMatch(text) ? Open
         : IsNote(text) ? "esc.note"
         : IsOutage(text, pending) ? pending is { Intent: Open, Slot: not "order_id" } || Escalating().IsMatch(text) ? Open : "esc.outage"
         : null;
@@ -27,6 +28,10 @@ static partial class HeardWords
         (pending is null or { Intent: Open } or { Slot: "order_id" })
         && !Writing().IsMatch(text) && !SaidWords.NamesOne(text)
         && (OutageReader.Read(text) == OutageSaid.Told || OutageReader.IsLifeSafety(text));
+
+    /// <summary>The draft's buttons, typed: "escalate as mid", "as low instead".</summary>
+    [GeneratedRegex(@"\A\W*(?:(?:please|yes|ok)\W+)*(?:escalate\s+)?(?:it\s+|this\s+)?(?:as|at)\s+(?:an?\s+)?(?:low|mid|medium|high)(?:\s+(?:instead|please|escalation))*\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AsLevel();
 
     [GeneratedRegex(@"\bescalt?a?t(?:e|ed|ing|ion)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Escalating();

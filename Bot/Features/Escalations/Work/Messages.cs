@@ -17,35 +17,44 @@ sealed class Messages(Session session, Escalation escalation, string key, DateTi
 
     /// <summary>The live card with its buttons.</summary>
     /// <returns>False: they cannot be reached. True also when they have heard already.</returns>
-    public bool Card(Person person)
+    /// <param name="why">By which rule they hear of it.</param>
+    public bool Card(Person person, string why)
     {
         if (told.Contains(person.Id))
         {
             return true;
         }
 
-        var isTold = session.Tell(person, $"{key}:{person.Id}", now, View(person.Id), Importance.MustArrive, Topic("card"));
-        return isTold && told.Add(person.Id);
+        return Noted(person, why, session.Tell(person, $"{key}:{person.Id}", now, View(person.Id), Importance.MustArrive, Topic("card")));
     }
 
-    public bool Notice(Person person, Card card, Importance importance = Importance.Notice)
+    public bool Notice(Person person, Card card, string why, Importance importance = Importance.Notice)
     {
         if (told.Contains(person.Id))
         {
             return true;
         }
 
-        var isTold = session.Tell(person, $"{key}:{person.Id}", now, card, importance, Topic("news"));
-        return isTold && told.Add(person.Id);
+        return Noted(person, why, session.Tell(person, $"{key}:{person.Id}", now, card, importance, Topic("news")));
     }
 
-    public void Room(Room room)
+    public void Room(Room room, string why)
     {
         if (told.Add("room " + room.Id))
         {
+            Note($"{key}:{room.Id}", room.Id, why, isReached: true);
             session.Post($"{key}:{room.Id}", room.Address, now, View(null), Importance.MustArrive);
         }
     }
+
+    bool Noted(Person person, string why, bool isReached)
+    {
+        Note(isReached ? $"{key}:{person.Id}" : $"{key}:{person.Id}:unreached", person.Id, why, isReached);
+        return isReached && told.Add(person.Id);
+    }
+
+    void Note(string id, string person, string why, bool isReached) =>
+        session.Put(Told.All, new Told { Id = id, Escalation = escalation.Id, Person = person, Why = why, At = now.ToUniversalTime(), IsReached = isReached, IsSettled = !isReached });
 
     ViewRef View(string? personId) => new(EscalationViews.Escalation, escalation.Subject, personId);
 

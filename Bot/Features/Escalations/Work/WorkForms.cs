@@ -1,5 +1,6 @@
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Turns;
 
@@ -49,7 +50,7 @@ static class WorkForms
         [
             new TextField("who", "Whom you spoke with (internal)") { MaxLength = FormValues.ShortText, Required = true },
             new TextField("said", "What they said (internal)") { Multiline = true, MaxLength = FormValues.LongText, Required = true },
-            new ChoiceField("step", "Level of the supplier's ladder", [.. Enumerable.Range(1, LevelTargets.HighestSupplierLevel).Select(level => new Choice($"{level}", LevelTargets.SupplierLevelWords(level)))])
+            new ChoiceField("step", "Level of the supplier's ladder", [.. Enumerable.Range(1, SupplierLadder.Highest).Select(level => new Choice($"{level}", SupplierLadder.Words(level)))])
             {
                 Required = true,
                 Value = $"{Math.Max(1, escalation.SupplierLevel)}",
@@ -85,13 +86,13 @@ static class WorkForms
     /// <summary>What "level" may say besides the levels: the supplier's ladder.</summary>
     public const string SupplierStep = "supplier";
 
-    public static Form Raise(Escalation escalation, string ticket) => Of(EscalationForms.Raise, $"Raise or lower {escalation.Id}", escalation, ticket) with
+    public static Form Raise(Escalation escalation, string ticket, EscalationPolicy policy) => Of(EscalationForms.Raise, $"Raise or lower {escalation.Id}", escalation, ticket) with
     {
         Intro = Text.Of($"It is {escalation.Level} now: {escalation.LevelReason}."),
         SubmitLabel = "Change the level",
         Fields =
         [
-            new ChoiceField("level", "To", [.. Levels(escalation)]) { Required = true, Expanded = true },
+            new ChoiceField("level", "To", [.. Levels(escalation, policy)]) { Required = true, Expanded = true },
             new TextField("why", "Why (internal)") { Multiline = true, MaxLength = FormValues.LongText, Required = true },
         ],
     };
@@ -106,9 +107,9 @@ static class WorkForms
         ],
     };
 
-    public static Form Resolve(Escalation escalation, string ticket, Names names) => Of(EscalationForms.Resolve, $"Resolve {escalation.Id}", escalation, ticket) with
+    public static Form Resolve(Escalation escalation, string ticket, Names names, EscalationPolicy policy) => Of(EscalationForms.Resolve, $"Resolve {escalation.Id}", escalation, ticket) with
     {
-        Intro = Text.Of($"It closes {LevelTargets.UntilClosed} later unless {Partner(names)} says that it is not fixed."),
+        Intro = Text.Of($"It closes {policy.UntilClosed} later unless {Partner(names)} says that it is not fixed."),
         SubmitLabel = "Resolve",
         Fields =
         [
@@ -131,17 +132,17 @@ static class WorkForms
         Fields = [new TextField("words", "What should they know?") { Multiline = true, MaxLength = FormValues.LongText, Required = true }],
     };
 
-    static IEnumerable<Choice> Levels(Escalation escalation)
+    static IEnumerable<Choice> Levels(Escalation escalation, EscalationPolicy policy)
     {
         foreach (var level in Enum.GetValues<EscalationLevel>().Where(level => level != escalation.Level).OrderByDescending(level => level))
         {
-            var target = LevelTargets.Of(level);
+            var target = policy.Of(level);
             yield return new Choice(level.ToString(), $"{level}: acknowledge within {target.Acknowledge}, next step within {target.NextStep}{(level == EscalationLevel.High ? "; leadership is told at once, at any hour" : "")}");
         }
 
-        if (escalation.SupplierLevel < LevelTargets.HighestSupplierLevel)
+        if (escalation.SupplierLevel < SupplierLadder.Highest)
         {
-            yield return new Choice(SupplierStep, $"Same level, but at the supplier to {LevelTargets.SupplierLevelWords(escalation.SupplierLevel + 1)}");
+            yield return new Choice(SupplierStep, $"Same level, but at the supplier to {SupplierLadder.Words(escalation.SupplierLevel + 1)}");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Ladder;
+using Demarc.Features.Escalations.Policies;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -9,7 +10,7 @@ using Demarc.Turns;
 namespace Demarc.Features.Escalations.Work;
 
 /// <summary>Opens and takes the forms of <see cref="WorkForms"/>.</summary>
-public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationMoves moves, EscalationHours hours)
+public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationMoves moves, EscalationHours hours, EscalationPolicy policy)
 {
     /// <summary>What a submitted form does; with errors it is shown again.</summary>
     delegate Task<Reply> Do(Turn turn, Session session, Escalation escalation, FormValues values, CancellationToken cancel);
@@ -24,9 +25,9 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         Register(catalog, EscalationForms.Contact, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => Task.FromResult(WorkForms.Contact(e, ticket)), ContactAsync);
         Register(catalog, EscalationForms.Commit, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => WithNames(s, e, names => WorkForms.Commit(e, ticket, names), c), CommitAsync);
         Register(catalog, EscalationForms.Wait, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => WithNames(s, e, names => WorkForms.Wait(e, ticket, names), c), WaitAsync);
-        Register(catalog, EscalationForms.Raise, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => Task.FromResult(WorkForms.Raise(e, ticket)), RaiseAsync);
+        Register(catalog, EscalationForms.Raise, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => Task.FromResult(WorkForms.Raise(e, ticket, policy)), RaiseAsync);
         Register(catalog, EscalationForms.Assign, Act.AssignEscalation, isForClosed: false, AssignFormAsync, AssignAsync);
-        Register(catalog, EscalationForms.Resolve, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => WithNames(s, e, names => WorkForms.Resolve(e, ticket, names), c), ResolveAsync);
+        Register(catalog, EscalationForms.Resolve, Act.WorkEscalation, isForClosed: false, (t, s, e, ticket, c) => WithNames(s, e, names => WorkForms.Resolve(e, ticket, names, policy), c), ResolveAsync);
         Register(catalog, EscalationForms.Reopen, Act.OpenEscalation, isForClosed: true, (t, s, e, ticket, c) => Task.FromResult(WorkForms.Reopen(e, ticket)), ReopenAsync);
         Register(catalog, EscalationForms.Add, Act.OpenEscalation, isForClosed: true, (t, s, e, ticket, c) => Task.FromResult(WorkForms.Add(e, ticket)), AddAsync);
     }
@@ -105,7 +106,7 @@ public sealed class WorkHandlers(AtHand atHand, EscalationActs acts, EscalationM
         var who = values.Needed("who", "Say whom you spoke with.", FormValues.ShortText);
         var said = values.Needed("said", "Say what they said.");
         var number = values.Text("number", 60);
-        if (!int.TryParse(turn.Inbound.Values.GetValueOrDefault("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > LevelTargets.HighestSupplierLevel)
+        if (!int.TryParse(turn.Inbound.Values.GetValueOrDefault("step"), NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level is < 1 or > SupplierLadder.Highest)
         {
             values.Refuse("step", "Choose the level.");
         }

@@ -166,7 +166,7 @@ public static partial class ChangeText
 
         if (NextStep().Match(words) is { Success: true } next)
         {
-            return Next(next.Groups["w"].Value, today);
+            return Next(next.Groups["w"].Value.TrimStart(' ', ':', '=', '-'), today);
         }
 
         if (NotReady().Match(words) is { Success: true } open)

@@ -17,6 +17,15 @@ static class FindingCards
         Buttons = [.. likely.Take(MostPicks).Select(Pick)],
     };
 
+    /// <param name="before">Number of the order talked of.</param>
+    /// <param name="others">The person's open orders besides it.</param>
+    public static Card WhichOther(string before, IReadOnlyList<Order> others) => Which(others) with
+    {
+        Summary = others.Count == 0
+            ? Text.Of($"You have no other open order besides {before}. If you mean a closed one or somebody else's, tell me its number or customer.")
+            : Text.Of($"Which other order? Besides {before} you have {others.Count} open{(others.Count > MostPicks ? $", {MostPicks} of them below" : "")}. Tell me its number or customer."),
+    };
+
     public static Card Several(Reference reference, IReadOnlyList<Order> hits)
     {
         var what = reference.Said.Length > 0 ? Text.Of($"\"{Short(reference.Said)}\"") : Text.Plain(reference.What);

@@ -23,6 +23,11 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
         var references = Named(turn);
         if (references.Count == 0)
         {
+            if (turn is { Meaning: { } meaning, Focus: { Kind: FocusKind, Ids: [var before] } } && meaning.First(EntityKind.Ordinal) == "other")
+            {
+                return Others(turn, before);
+            }
+
             if (NameSaid.In(turn.Meaning?.Text ?? "") is { } name)
             {
                 return new Asked([], [new Reply.Say(FindingCards.NoSuchName(name), Audience.Anyone)]);
@@ -69,7 +74,7 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
             return references;
         }
 
-        if (turn.Pending?.Slot == Slot)
+        if (turn.Pending is { Slot: Slot } pending && (pending.Intent == meaning.Intent || !pending.Intent.StartsWith("esc.", StringComparison.Ordinal)))
         {
             return [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)];
         }
@@ -86,6 +91,18 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
         }
 
         return finder.Mine(turn.Person) is [var only] && !turn.Person.IsStaff ? [only] : [];
+    }
+
+    // "And the other one?" after a single order: the only other one, else a question which.
+    Asked Others(Turn turn, string before)
+    {
+        if (turn.Inbound.Address.Place != Place.Personal)
+        {
+            return new Asked([], [Which(turn)]);
+        }
+
+        var others = finder.Mine(turn.Person).Where(order => order.Id != before).ToList();
+        return others is [var only] ? new Asked([only], []) : new Asked([], [Which(turn) with { Card = FindingCards.WhichOther(before, others) }]);
     }
 
     // In a room the person's own orders are nobody's business.

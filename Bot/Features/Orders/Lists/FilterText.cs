@@ -110,8 +110,8 @@ static class FilterText
         ListState.Held => "on hold",
         ListState.Dateless => "without a FOC",
         ListState.NotSubmitted => "not submitted",
-        ListState.Red => "in red",
-        ListState.Amber => "in amber",
+        ListState.Red => "red",
+        ListState.Amber => "amber",
         _ => "with a late commission",
     };
 

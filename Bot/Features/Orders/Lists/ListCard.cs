@@ -11,6 +11,9 @@ static class ListCard
     const int MostGroups = 20;
     const int MostParts = 8;
 
+    /// <summary>Buttons before the one that corrects: a platform shows about so many and keeps the rest in a menu.</summary>
+    const int FirstOpens = 4;
+
     /// <param name="unread">Words of the question that could not be applied.</param>
     public static Card Draw(ListFound found, OrderFilter filter, IReadOnlyList<string> unread, int start)
     {
@@ -48,8 +51,9 @@ static class ListCard
             Buttons =
             [
                 .. rest > 0 ? [new ActionButton($"Next {Math.Min(rest, PageSize)}", OrderVerbs.Page, $"{start + PageSize}|{filter.Write()}") { Style = ButtonStyle.Primary }] : Array.Empty<Button>(),
+                .. page.Take(FirstOpens).Select(Open),
                 .. correct,
-                .. page.Select(listed => new ActionButton($"Open {listed.Order.Number}", OrderVerbs.Open, listed.Order.Id)),
+                .. page.Skip(FirstOpens).Select(Open),
             ],
         };
     }
@@ -66,6 +70,8 @@ static class ListCard
             Buttons = [.. parts.Select((part, i) => new ActionButton($"Without {i + 1}", OrderVerbs.Page, $"0|{part.Without.Write()}"))],
         };
     }
+
+    static ActionButton Open(ListedOrder listed) => new($"Open {listed.Order.Number}", OrderVerbs.Open, listed.Order.Id);
 
     static Table Groups(ListFound found, ListGroup by)
     {

@@ -13,6 +13,9 @@ static partial class ListDays
     const char Open = '\u0002';
     const char Close = '\u0003';
 
+    /// <summary>Days that are recent.</summary>
+    const int Recent = 14;
+
     static readonly (Regex Words, ListDate Date)[] Fields =
     [
         (new(@"\bport(?:ing)? (?:foc|date)s?\b|\bcutovers?\b", Flags), ListDate.PortFoc),
@@ -57,6 +60,12 @@ static partial class ListDays
             var length = Math.Min(3660, ListText.Small(counted.Groups["n"].Value) * LengthOf(counted.Groups["u"].Value));
             said = Mark(said, counted.Index, counted.Length, days.Count);
             days.Add(counted.Groups["b"].Success ? (today.AddDays(-length), today) : (today, today.AddDays(length)));
+        }
+
+        while (Recently().Match(said) is { Success: true } recent && days.Count < 8)
+        {
+            said = Mark(said, recent.Index, recent.Length, days.Count);
+            days.Add((today.AddDays(-Recent), today));
         }
 
         return (said, days);
@@ -164,8 +173,12 @@ static partial class ListDays
     [GeneratedRegex(@"\b(?:older than|more than|over|for more than|open (?:for )?(?:longer|more) than|open (?:for )?over|at least) (?<n>[0-9]{1,3}|a|one|two|three|four|six|ten) (?<u>(?:business |calendar )?days?|weeks?|wks?|months?|years?)(?: old| ago)?\b", Flags)]
     private static partial Regex Older();
 
-    [GeneratedRegex(@"\b(?:(?:in|over|within|during|for) )?(?:the )?(?:(?<b>last|past|previous|prior)|next|coming|in|within|inside)(?: of)?(?: the)? (?<n>[0-9]{1,3}|a|one|two|three|four|five|six|ten|few|couple)(?: of)? (?<u>(?:business |calendar |working )?days?|bd|weeks?|wks?|months?|quarters?|years?)\b", Flags)]
+    // "No update in 2 weeks" looks back, and is read as silence.
+    [GeneratedRegex(@"(?<!\b(?:no (?:update|word|news|movement)s?|untouched|idle|silent|quiet|stale|stalled|stuck|not (?:been )?(?:updated|touched)|not (?:moved|changed|budged|heard)|n'?t (?:been )?(?:moved?|changed?|budged?|updated?|touched|heard(?: anything)?)) )\b(?:(?:in|over|within|during|for) )?(?:the )?(?:(?<b>last|past|previous|prior)|next|coming|in|within|inside)(?: of)?(?: the)? (?<n>[0-9]{1,3}|a|one|two|three|four|five|six|ten|few|couple)(?: of)? (?<u>(?:business |calendar |working )?days?|bd|weeks?|wks?|months?|quarters?|years?)\b", Flags)]
     private static partial Regex Counted();
+
+    [GeneratedRegex(@"\b(?:recently|newly|lately|freshly|recent(?= (?:install|cancel|complet|activat|submi|port|chang)))\b", Flags)]
+    private static partial Regex Recently();
 
     [GeneratedRegex(@"(?:\b(?<p>more than|longer than|over|by|until|till|through|thru|no later than|on or before|on or after|up to|before|earlier than|prior to|after|later than|past|beyond|from|since|starting|between|on|in|for|during|within|of|this)\s+)?(?:the )?\u0002(?<d>[0-9]+)\u0003(?:\s*(?:and|to|through|thru|until|till|-|–)\s*\u0002(?<e>[0-9]+)\u0003)?", Flags)]
     private static partial Regex Phrase();

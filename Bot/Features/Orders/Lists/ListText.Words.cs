@@ -60,7 +60,7 @@ public static partial class ListText
     [GeneratedRegex(@"\b(?:foc |date |dates |focs )?(?:has |have |was |were |had )?(?:been )?(?:slipped|moved|changed|pushed|rescheduled|slid|bumped|delayed)(?: out| back)?(?: at least| more than)? (?:(?<w>once|twice|repeatedly)|(?<n>[0-9]{1,2}|two|three|four|five|a couple|a few|several)(?: or more)? times)\b(?: or more)?", Flags)]
     private static partial Regex Slips();
 
-    [GeneratedRegex(@"\b(?:stuck|silent|quiet|stale|stalled|no (?:update|word|news|movement)s?|not heard(?: of)?|haven'?t heard(?: anything)?|untouched|idle|not updated|not moved)\s+(?:for|in|since)\s+(?:at least |more than |over |the last |the past )?(?<n>[0-9]{1,3}|a|one|two|three|four|five|six|ten)\s+(?<u>(?:business )?days?|bd|weeks?|wks?|months?)\b", Flags)]
+    [GeneratedRegex(@"\b(?:stuck|silent|quiet|stale|stalled|no (?:update|word|news|movement)s?|not heard(?: of)?|haven'?t heard(?: anything)?|untouched|idle|not (?:been )?(?:updated|touched)|not (?:moved|changed|budged)|(?:haven'?t|hasn'?t|didn'?t) (?:been )?(?:moved?|changed?|budged?|updated?|touched))\s+(?:for|in|since)\s+(?:at least |more than |over |the last |the past )?(?<n>[0-9]{1,3}|a|one|two|three|four|five|six|ten)\s+(?<u>(?:business )?days?|bd|weeks?|wks?|months?)\b", Flags)]
     private static partial Regex Silent();
 
     [GeneratedRegex(@"\b(?:with |an? |mrc |of )*(?:(?<o>over|above|more than|greater than|at least|bigger than|north of)|(?<u>under|below|less than|smaller than|at most|up to))\s+(?:\$\s?(?<a>[0-9][0-9,]{0,12}(?:\.[0-9]{1,2})?)(?<k>k)?\b|(?<a>[0-9][0-9,]{0,12}(?:\.[0-9]{1,2})?)(?<k>k)?\s*(?:dollars|bucks|usd|mrc|a month|per month|/mo|monthly)\b|(?<a>[0-9]{1,5})(?<k>k)\b)(?:\s*(?:in )?(?:mrc|a month|per month|/mo|/month|monthly))?", Flags)]
