@@ -68,7 +68,7 @@ public sealed class OrderChangeTests
         { "next step on 48213 is call the site", "Next step: call the site (us)" },
         { "48213 rejected 6D address", "Reject: 6D address" },
         { "give 48213 to finn", "Owner: dana-ortiz → Finn Ode" },
-        { "tell the partner on 48213: we need the LOA", "note to the partner kept" },
+        { "tell the partner on 48213: we need the LOA", "shall the partner read this?" },
     };
 
     [Theory]
@@ -256,6 +256,8 @@ public sealed class OrderChangeTests
 
         await bot.SayAsync(cast.Dana, "note on 48213: customer wants mornings");
         await bot.SayAsync(cast.Dana, "note to the partner on 48213: please send the LOA");
+        Assert.Single((await OrderTalk.OrderAsync(bot, "48213")).Notes);
+        await bot.SayAsync(cast.Dana, "yes");
         await bot.SayAsync(cast.Dana, "note on 48213: the carrier said: tell the partner nothing");
 
         Assert.Equal(

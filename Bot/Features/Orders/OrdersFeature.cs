@@ -1,3 +1,4 @@
+using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Features.Orders.Changes;
 using Demarc.Features.Orders.Finding;
@@ -12,7 +13,7 @@ namespace Demarc.Features.Orders;
 
 /// <summary>Orders: where they are, when they go in, what holds them up, what they earn; changed by staff, followed by whoever cares, imported from trackers.</summary>
 public sealed class OrdersFeature(
-    OrderIndex index, OrderFinder finder, OrderTurns turns, ListTurns lists, ChangeTurns changes, CancelTurns cancelling, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
+    OrderIndex index, OrderFinder finder, OrderTurns turns, ListTurns lists, ChangeTurns changes, CancelTurns cancelling, NoteTurns notes, UndoTurns undoing, FormTurns forms, OrderSearch search, ImportTurns imports, NewsCards news) : IFeature
 {
     public void Register(Catalog catalog)
     {
@@ -65,14 +66,30 @@ public sealed class OrdersFeature(
         catalog.Intent("comm.missing", turns.CommissionAsync);
         catalog.Intent("order.list", ListOrStatusAsync, goesBeforeArticles: true);
         catalog.Intent("order.history", turns.HistoryAsync);
-        catalog.Intent("order.follow", turns.FollowAsync);
-        catalog.Intent("order.unfollow", turns.UnfollowAsync);
-        catalog.Intent("order.set", changes.SetAsync);
-        catalog.Intent("order.change", changes.SetAsync);
-        catalog.Intent(CancelTurns.Intent, (turn, session, cancel) => turn.Person.IsStaff || ChangeTurns.Names(turn).Any() ? cancelling.CancelAsync(turn, session, cancel) : turns.CancelAsync(turn, session, cancel));
-        catalog.Intent("order.note", changes.NoteAsync);
+        catalog.Intent("order.follow", Unforbidden(turns.FollowAsync));
+        catalog.Intent("order.unfollow", Unforbidden(turns.UnfollowAsync));
+        catalog.Intent("order.set", SetAsync);
+        catalog.Intent("order.change", SetAsync);
+        catalog.Intent(CancelTurns.Intent, CancelAsync);
+        catalog.Intent(NoteTurns.Intent, notes.NoteAsync);
         catalog.Intent("order.import", imports.HowAsync);
     }
+
+    // "48213 installed yesterday?" wants to know.
+    Task<Reply> SetAsync(Turn turn, Session session, CancellationToken cancel) =>
+        UndoTurns.IsMeant(turn) ? undoing.UndoAsync(turn, session, cancel)
+        : ChangeTurns.IsAsked(turn) ? turns.About(OrderVerbs.StatusView)(turn, session, cancel)
+        : changes.SetAsync(turn, session, cancel);
+
+    Task<Reply> CancelAsync(Turn turn, Session session, CancellationToken cancel) =>
+        !turn.Person.IsStaff && !ChangeTurns.Names(turn).Any() ? turns.CancelAsync(turn, session, cancel)
+        : CancelTurns.IsAsked(turn) ? turns.About(OrderVerbs.StatusView)(turn, session, cancel)
+        : cancelling.CancelAsync(turn, session, cancel);
+
+    static Handle Unforbidden(Handle handle) => (turn, session, cancel) =>
+        FollowText.Forbids(turn.Inbound.Text)
+            ? Task.FromResult<Reply>(new Reply.Say(Answering.Line("order-follow-unchanged", Text.Plain("As you said, nothing was changed: whom you follow stays as it is. Say \"follow\" or \"unfollow\" with the order's number to change it.")), Audience.Asker))
+            : handle(turn, session, cancel);
 
     // "orders on account 4421" is about those orders.
     Task<Reply> ListOrStatusAsync(Turn turn, Session session, CancellationToken cancel) =>

@@ -59,12 +59,13 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         }
 
         var isOther = judge.RuleFor(whole) is { } rule && (rule.Intent.StartsWith("meta.", StringComparison.Ordinal) || rule.Intent.StartsWith("oos.", StringComparison.Ordinal) || (rule.Intent == "esc.outage" && !intent.StartsWith("esc.", StringComparison.Ordinal)) || whole.IsQuestion);
-        return isOther || IsQuestionOfItsOwn(whole, intent) || IsAskedForSomethingElse(whole) ? null : Answered(whole, intent, Sure);
+        return isOther || IsQuestionOfItsOwn(whole, intent) || IsAskedForSomethingElse(whole, intent) ? null : Answered(whole, intent, Sure);
     }
 
     // "Late orders" and "48301 foc dec 30" are no reason and no proof.
-    bool IsAskedForSomethingElse(Request whole) =>
-        (whole.HasOrder && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure, Intent: "order.set" or "order.cancel" or "order.note" })
+    bool IsAskedForSomethingElse(Request whole, string intent) =>
+        (intent == "order.cancel" && whole.HasOrder && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure })
+        || (whole.HasOrder && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure, Intent: "order.set" or "order.cancel" or "order.note" })
         || (whole.Words.Count <= ShortAnswer && judge.RuleFor(whole) is { Confidence: >= RuleBook.Sure } rule
         && (rule.Intent is "order.list" or "status.show" or "esc.status" or "proj.status" || (rule.Intent == "order.set" && whole.Words.Contains("foc"))));
 

@@ -22,7 +22,7 @@ public static class Tokenizer
 
             var start = i;
             var token = IsLetterOrDigit(lower[i]) ? Word(text, start, ref i) : Mark(text, start, ref i);
-            tokens.Add(token with { IsGlued = start == end });
+            tokens.Add(token with { IsGlued = start == end && tokens is not [.., { Kind: TokenKind.LineEnd }] });
             end = i;
         }
 

@@ -120,6 +120,7 @@ public sealed class SaidChangeTests
         await using var _ = bot;
         await bot.SayAsync(cast.Dana, "note on 48213: gate <5> & *6*");
         await bot.SayAsync(cast.Dana, "tell the partner on 48213: send the LOA");
+        await bot.SayAsync(cast.Dana, "yes");
 
         var own = await bot.AskFlatAsync(cast.Dana, "history of 48213");
         var partners = await bot.AskFlatAsync(cast.Rita, "history of 48213");

@@ -25,8 +25,26 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
                 : ChangeQuestions.NotAllowed();
         }
 
-        return await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(Ask(turn, orders)), cancel);
+        var said = ChangeTurns.Masked(turn);
+        var sense = SaidSense.Of(said);
+        return IsUncancelled(turn) || sense == Sense.Negated ? await changes.SetAsync(turn, session, cancel)
+            : sense is Sense.Asked or Sense.Forbidden or Sense.Hedged ? await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(NotSaid(orders, sense)), cancel)
+            : await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(Ask(turn, orders)), cancel);
     }
+
+    /// <summary>Something that happened is asked for, or other words of an order reached a cancellation: the order itself answers.</summary>
+    public static bool IsAsked(Turn turn)
+    {
+        var said = ChangeTurns.Masked(turn);
+        return !SaidSense.Forbids(said) && (turn.Pending is { Intent: Intent }
+            ? ChangeTurns.Names(turn).Count > 0 && !IsUncancelled(turn) && (!Cancels().IsMatch(said) || (SaidSense.Of(said) == Sense.Asked && SaidSense.AsksWhetherItIs(said)))
+            : SaidSense.Of(said) == Sense.Asked && SaidSense.AsksWhetherItIs(said));
+    }
+
+    static bool IsUncancelled(Turn turn) => ChangeText.Read(ChangeTurns.Without(turn), DateOnly.FromDateTime(turn.Now.UtcDateTime), turn.Now).Edits.Any(edit => edit is Edit.Date { Which: OrderDate.Cancelled, Day: null });
+
+    static Reply.Say NotSaid(IReadOnlyList<Order> orders, Sense sense) => new(
+        Answering.Line("order-unchanged", Text.Plain($"{(sense == Sense.Forbidden ? "As you said, nothing" : "Nothing")} was cancelled: {string.Join(" and ", orders.Select(order => $"order {order.Number} {(order.Dates.Cancelled is null ? "stays as it is" : "is cancelled already")}"))}. To cancel it, say \"cancel {orders[0].Number}\" with the reason.")), Audience.Staff);
 
     async Task<Reply> AnsweredAsync(Turn turn, Session session, Order order, DateOnly on, string slot, string reason, CancellationToken cancel)
     {
@@ -44,8 +62,18 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
             return new Reply.Say(edited.Order is null ? OrderChanging.Refused(order, edited) : OrderChanging.Said(edited.Order, edited, edits), Audience.Staff);
         }
 
-        return slot == ReasonSlot && isYes ? Why(order, on) : Sure(order, on, slot == ReasonSlot ? said : $"{reason} {said}");
+        if (ChangeText.Read(said, on, turn.Now) is { Edits: [Edit.Date { Which: OrderDate.Cancelled, Day: null }] })
+        {
+            return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"Order {order.Number} stays as it is; nothing was cancelled.")), Audience.Staff);
+        }
+
+        return IsReason(said) ? Sure(order, on, slot == ReasonSlot || reason.Length == 0 ? said : $"{reason} {said}")
+            : slot == ReasonSlot ? Why(order, on)
+            : Sure(order, on, reason);
     }
+
+    /// <summary>A yes, a question, a doubt and a command are no reasons.</summary>
+    public static bool IsReason(string said) => said.Count(char.IsLetter) >= 3 && !said.Contains('?') && !Yes().IsMatch(said) && !NoReason().IsMatch(said);
 
     Reply Ask(Turn turn, IReadOnlyList<Order> orders)
     {
@@ -86,8 +114,14 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
 
     const RegexOptions Flags = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\A\W*(?:no|nope|don'?t|do not|leave it|never ?mind|stop)\b\W*\z", Flags)]
+    [GeneratedRegex(@"\A\W*(?:no|nope|don'?t|do not|don'?t (?:do it|cancel(?: it)?)|do not (?:do it|cancel(?: it)?)|leave it|keep it|forget it|cancel that|never ?mind|stop)\b\W*\z", Flags)]
     private static partial Regex No();
+
+    [GeneratedRegex(@"\A\W*(?:(?:h+m+|u+h+|um+|wait|hold on|one (?:sec|second|moment)|let me (?:check|see|think|ask)|i(?:'?m| am) not sure|not sure|unsure|idk|dunno|no idea|i (?:don'?t|do not) know|don'?t know|maybe|perhaps|later|not yet|undo|oops|sorry|help|thanks|thank you)\b|(?:who|what|whats|when|where|why|how|which|is|are|was|were|did|does|do|can|could|should|will|would|show|list|open|find|follow|unfollow|note|escalate|status|foc|set|push|move|assign|cancel|reinstate|uncancel|remind|tell|search|my orders|late orders|next order)\b)", Flags)]
+    private static partial Regex NoReason();
+
+    [GeneratedRegex(@"\b(?:cancel\w*|cxl|kill|void|scrap|nix|withdraw|terminate|pull the plug)\b", Flags)]
+    private static partial Regex Cancels();
 
     [GeneratedRegex(@"\A\W*(?:yes|yep|yeah|y|ok|okay|sure|do it|go ahead|confirm(?:ed)?)\b\W*\z", Flags)]
     private static partial Regex Yes();

@@ -30,6 +30,34 @@ static class ChangeQuestions
         },
         Audience.Staff);
 
+    /// <summary>It was not said for certain that it is so: nothing is changed, and how to say it.</summary>
+    /// <param name="date">The date that was named.</param>
+    /// <param name="day">One to show how a day is written.</param>
+    public static Reply.Say NotStated(IReadOnlyList<Order> orders, Sense sense, OrderDate? date, DateOnly day)
+    {
+        var which = orders is [var only] ? $"order {only.Number}" : $"orders {Numbers(orders)}";
+        var why = sense switch
+        {
+            Sense.Forbidden => ", as you said",
+            Sense.Negated => ": you say what is not so, and not what is",
+            Sense.Asked => ": you asked",
+            _ => ": it was not said for certain",
+        };
+        var name = (date ?? OrderDate.Foc).Words();
+        var how = $"\"{orders[0].Number} {(date is null or OrderDate.Foc ? "foc" : name.ToLowerInvariant())} {day.ToString("M/d", CultureInfo.InvariantCulture)}\"";
+        return new Reply.Say(
+            Answering.Line("order-unchanged", Text.Plain($"Nothing was changed on {which}{why}. When it is certain, say it like {how}{(date is null ? "" : $", or \"{orders[0].Number} {name.ToLowerInvariant()} none\" to take it away")}.")),
+            Audience.Staff);
+    }
+
+    /// <summary>A message changes other orders and says nothing of these that can be read.</summary>
+    public static Reply.Say NothingRead(IReadOnlyList<Order> orders) => new(
+        Answering.Line("order-nothing-read", Text.Plain($"Of {Numbers(orders)} I read no change, so nothing was changed there. Say it on its own, like \"{orders[0].Number} foc 12/2\".")), Audience.Staff);
+
+    /// <summary>Several orders and several days, and nothing tells which is whose.</summary>
+    public static Reply.Say WhichIsWhich(IReadOnlyList<Order> orders, OrderDate date, string days) => new(
+        Answering.Line("order-which-is-which", Text.Plain($"Which of \"{days}\" is \"{date.Words()}\" of which order? Nothing was changed. Say each with its own day: \"{string.Join(", ", orders.Take(3).Select((order, i) => $"{order.Number} {(date == OrderDate.Foc ? "foc" : date.Words().ToLowerInvariant())} 12/{i + 2}"))}\".")), Audience.Staff);
+
     public static Reply.Say NotUnderstood(Order order) => new(
         new Card("order-change-how", "", Text.Of($"I did not understand what to change on order {order.Number}. Say it like \"{order.Number} foc 12/2 per Lumen portal\", \"{order.Number} jeopardy 1U permit\", \"{order.Number} next: chase the DLR by Friday\", or use a form."))
         {

@@ -57,7 +57,12 @@ public static partial class ChangeText
         var source = PerSource().Match(said);
         var words = source.Success ? said[..source.Index].TrimEnd(' ', ',', ';') : said;
         var from = source.Success ? source.Groups["s"].Value.Trim(' ', '.', ')') : null;
-        if (State(words, today, now) is { } edit)
+        if (Reinstated().IsMatch(words))
+        {
+            return new ChangeSaid([new Edit.Date(OrderDate.Cancelled, null)], from);
+        }
+
+        if ((SaidSense.Over(words) ?? State(words, today, now)) is { } edit)
         {
             return new ChangeSaid([edit], from);
         }
@@ -69,6 +74,9 @@ public static partial class ChangeText
 
         return DatesIn(words, today) with { Source = from };
     }
+
+    /// <summary>The first date that is named.</summary>
+    public static OrderDate? DateNamed(string words) => Named(words) is [var first, ..] ? first.Date : null;
 
     public static bool HasHappened(OrderDate date) => date is not (OrderDate.Foc or OrderDate.RequestedInstall or OrderDate.PortFoc);
 
@@ -163,13 +171,13 @@ public static partial class ChangeText
 
         if (NotReady().Match(words) is { Success: true } open)
         {
-            return new Edit.NotReady(Items(open.Groups["w"].Value));
+            return Items(open.Groups["w"].Value + " " + open.Groups["v"].Value) is { Count: > 0 } items ? new Edit.NotReady(items) : null;
         }
 
         if (Ready().Match(words) is { Success: true } ready)
         {
-            var items = Items(ready.Groups["w"].Value + " " + ready.Groups["v"].Value);
-            return items.Count == 0 ? new Edit.NotReady([]) : new Edit.Ready(items);
+            var done = Items(ready.Groups["w"].Value + " " + ready.Groups["v"].Value);
+            return done.Count == 0 ? new Edit.NotReady([]) : new Edit.Ready(done);
         }
 
         return Status().Match(words) is { Success: true } status ? new Edit.SupplierStatus(status.Groups["w"].Value.Trim()) : null;
@@ -208,6 +216,9 @@ public static partial class ChangeText
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
+    [GeneratedRegex(@"\b(?:reinstat(?:e|ed|ing)|un-?\s?cancel(?:l?ed|l?ing)?|reviv(?:e|ed)|resurrect(?:ed)?|(?:is\s+)?back\s+on\s+again)\b|\bnot\s+cancell?ed\b(?:\s+(?:any\s?more|after\s+all))?\W*\z", Flags)]
+    private static partial Regex Reinstated();
+
     [GeneratedRegex(@"[\s,(]+(?:per|according to|source:?|says|via)\s+(?<s>[^,;]{2,80})\z", Flags)]
     private static partial Regex PerSource();
 
@@ -218,7 +229,7 @@ public static partial class ChangeText
     [GeneratedRegex(@"\A\W*(?:date\s+)?(?:is\s+|to\s+|=\s*)?(?:none|clear(?:ed)?|removed?|gone|pulled|withdrawn|deleted?)\b", Flags)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"\bor\b", Flags)]
+    [GeneratedRegex(@"\b(?:or|and|to|thru|through)\b|&|–", Flags)]
     private static partial Regex Either();
 
     // What stands between a date's name and its day.
@@ -249,7 +260,7 @@ public static partial class ChangeText
     [GeneratedRegex(@"[\s,]+by\s+(?<d>[^()]{2,30})\z", Flags)]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\bnot ready\b[\s:=-]*(?:yet\b)?[\s:=-]*(?<w>.+)\z", Flags)]
+    [GeneratedRegex(@"\A(?<v>.*?)\s*\b(?:(?:is\s+|are\s+)?not|isn['’]?t|aren['’]?t)\s+ready\b[\s:=-]*(?:yet\b)?[\s:=-]*(?<w>.*)\z", Flags)]
     private static partial Regex NotReady();
 
     [GeneratedRegex(@"\A(?<v>.*?)\s*\b(?:is\s+|are\s+)?(?:all\s+)?ready\b[\s:=-]*(?<w>.*)\z", Flags)]

@@ -20,25 +20,54 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
             return answered;
         }
 
-        var said = ChangeText.Read(Without(turn), options.Value.Today(turn.Now), turn.Now);
-        return await TogetherAsync(turn, session, orders => ApplyAsync(turn, session, orders, said, cancel), cancel);
+        var today = options.Value.Today(turn.Now);
+        if (turn.Person.IsStaff && Pairing.Of(Written(turn), InOrder(turn), today, turn.Now) is { } pairs)
+        {
+            return await PairedAsync(turn, session, pairs, cancel);
+        }
+
+        var masked = SaidSense.Corrected(Masked(turn), today);
+        var sense = SaidSense.Of(masked);
+        var words = Plain(masked);
+        return await TogetherAsync(turn, session, orders => sense == Sense.Plain ? ApplyAsync(turn, session, orders, ChangeText.Read(words, today, turn.Now), cancel) : NotSoAsync(turn, session, orders, sense, words, cancel), cancel);
     }
 
-    public Task<Reply> NoteAsync(Turn turn, Session session, CancellationToken cancel)
+    /// <summary>Is something asked of an order, and not to be done to it?</summary>
+    public static bool IsAsked(Turn turn) => turn.Pending?.Slot != ChangeQuestions.DaySlot && SaidSense.Of(Masked(turn)) == Sense.Asked;
+
+    /// <summary>What each order is told on its own; an order of which nothing could be read is named.</summary>
+    async Task<Reply> PairedAsync(Turn turn, Session session, IReadOnlyList<Pair> pairs, CancellationToken cancel)
     {
-        var isForPartner = ForPartner().IsMatch(turn.Inbound.Text);
-        var words = NoteText.Of(turn.Inbound.Text, Names(turn));
-        return TogetherAsync(
-            turn, session,
-            async orders => words.Length > 0
-                ? await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Note(words, !isForPartner)]))], null, [], cancel)
-                : new Reply.Say(
-                    new Card("order-note", "", Text.Of($"What shall I note on order {orders[0].Number}? Write it as \"note on {orders[0].Number}: …\", or use the form; it tells internal notes and those to the partner apart."))
-                    {
-                        Buttons = [new FormButton($"Add a note to {orders[0].Number}", OrderVerbs.NoteForm, orders[0].Id)],
-                    },
-                    Audience.Staff),
-            cancel);
+        var replies = new List<Reply>();
+        foreach (var pair in pairs)
+        {
+            var own = turn.Meaning! with { Text = pair.Words, Entities = [.. turn.Meaning.Entities.Where(entity => !NamesAnOrder(entity) || pair.Names.Contains(entity.Text))] };
+            replies.AddRange(Answering.Flatten(pair.Words.Length > 0
+                ? await SetAsync(turn with { Meaning = own, Pending = null }, session, cancel)
+                : await TogetherAsync(turn with { Meaning = own, Pending = null }, session, orders => Task.FromResult<Reply>(ChangeQuestions.NothingRead(orders)), cancel)));
+        }
+
+        var together = new Focus(OrderAsking.FocusKind, [.. replies.SelectMany(reply => reply.Focus?.Ids ?? []).Distinct()]);
+        return new Reply.Several([.. replies.Select(reply => together.Ids.Count > 0 ? reply with { Focus = together } : reply)]);
+    }
+
+    /// <summary>What is not so, not to be, not certain or asked changes nothing; but what is on record and said not to be so is taken away.</summary>
+    async Task<Reply> NotSoAsync(Turn turn, Session session, IReadOnlyList<Order> orders, Sense sense, string words, CancellationToken cancel)
+    {
+        var today = options.Value.Today(turn.Now);
+        if (sense == Sense.Negated)
+        {
+            var over = SaidSense.Over(words);
+            var wrong = ChangeText.DateNamed(words) is { } date && ChangeText.HasHappened(date) ? date : (OrderDate?)null;
+            var day = wrong is null ? null : SaidDay.Find(words, today, hasHappened: true)?.Day;
+            var isDenied = wrong is { } which && orders.All(order => order.Dates[which] is { } known && (day is null || day == known.On));
+            if (over is not null || isDenied)
+            {
+                return await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[over ?? new Edit.Date(wrong!.Value, null)]))], null, [], cancel);
+            }
+        }
+
+        return ChangeQuestions.NotStated(orders, sense, ChangeText.DateNamed(words), SaidDay.Find(words, today, hasHappened: false)?.Day ?? today.AddDays(1));
     }
 
     /// <summary>Does it to all orders of the request at once, for those who may.</summary>
@@ -101,7 +130,8 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
         }
 
         var made = said.Edits.Count == 0 ? null : await MakeAsync(turn, session, [.. orders.Select(order => (order, said.Edits))], said.Source, said.Remarks, cancel);
-        var question = said.WithoutDay is { } which ? ChangeQuestions.WhichDay(orders, which, said.Unread, said.Source) : null;
+        var isSeveral = orders.Count > 1 && said.Unread is { } days && SaidDay.Find(days, options.Value.Today(turn.Now), hasHappened: false) is var (first, _, _);
+        var question = said.WithoutDay is not { } which ? null : isSeveral ? ChangeQuestions.WhichIsWhich(orders, which, said.Unread!) : ChangeQuestions.WhichDay(orders, which, said.Unread, said.Source);
         return (made, question) switch
         {
             ({ } done, { } open) => new Reply.Several([done, open]),
@@ -177,6 +207,11 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
             return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"\"{date.Words()}\" stays as it is.")), Audience.Staff);
         }
 
+        if (SaidSense.Of(said) != Sense.Plain)
+        {
+            return ChangeQuestions.WhichDay(orders, date, said.Length > 40 ? said[..40] + "…" : said, Kept(source));
+        }
+
         if (CellNone().IsMatch(said))
         {
             return await MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Date(date, null)]))], Kept(source), [], cancel);
@@ -200,16 +235,25 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
     static bool NamesAnOrder(Entity entity) => entity.Kind is EntityKind.OrderId or EntityKind.Pon or EntityKind.CircuitId or EntityKind.Tn or EntityKind.Account or EntityKind.Customer or EntityKind.Site;
 
     /// <summary>What was said, without what stands for the order.</summary>
-    public static string Without(Turn turn)
+    public static string Without(Turn turn) => Plain(Masked(turn));
+
+    static string Plain(string masked) => LeadingOrder().Replace(masked.Replace('#', ' '), " ");
+
+    static string Written(Turn turn) => turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text;
+
+    static List<string> InOrder(Turn turn) => [.. turn.Meaning?.Entities.Where(NamesAnOrder).OrderBy(entity => entity.Start).Select(entity => entity.Text) ?? []];
+
+    /// <summary>What was said, with <c>#</c> for each order.</summary>
+    public static string Masked(Turn turn)
     {
-        var text = turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text;
+        var text = Written(turn);
         foreach (var entity in turn.Meaning?.Entities.Where(NamesAnOrder) ?? [])
         {
             var at = entity.Text.Length > 0 ? text.IndexOf(entity.Text, StringComparison.OrdinalIgnoreCase) : -1;
-            text = at < 0 ? text : text.Remove(at, entity.Text.Length);
+            text = at < 0 ? text : text.Remove(at, entity.Text.Length).Insert(at, "#");
         }
 
-        return LeadingOrder().Replace(text, " ");
+        return text;
     }
 
     [GeneratedRegex(@"\A\s*(?:none|clear|remove|take it away|delete|tbd)\s*\z", RegexOptions.IgnoreCase)]
@@ -217,7 +261,4 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
 
     [GeneratedRegex(@"\b(?:set|update|change|mark|put)\b\s*|\border\b\s*#?", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingOrder();
-
-    [GeneratedRegex(@"\A[^:]*\b(?:note\s+(?:to|for)\s+(?:the\s+)?(?:partner|agent|agency|rep)|tell\s+(?:the\s+)?(?:partner|agent|agency|rep))\b", RegexOptions.IgnoreCase)]
-    private static partial Regex ForPartner();
 }

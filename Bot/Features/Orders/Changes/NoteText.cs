@@ -44,9 +44,9 @@ static partial class NoteText
     [GeneratedRegex(@"\G\s*[:–—-]\s*", Flags)]
     private static partial Regex Stop();
 
-    [GeneratedRegex(@"\G(?:\s+(?:to|for)\s+(?:the\s+)?(?:partner|agent|agency|rep)\b)?\s*(?:[:,;–—-]\s*|that\s+|saying\s+|says\s+)?", Flags)]
+    [GeneratedRegex(@"\G(?:\s+(?:to|for)\s+(?:the\s+)?(?:partner|agent|agency|rep|customer|client|end\s+user)\b)?\s*(?:[:,;–—-]\s*|that\s+|saying\s+|says\s+)?", Flags)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"\G(?:\s+|[,#]|(?<note>internal\s+note|notes?|comment|remark|tell)\b|(?:please|pls|add|put|leave|make|drop|jot|log|write|append|save|a|an|the|this|internal|down|on|for|to|of|about|order|partner|agent|agency|rep|that)\b)", Flags)]
+    [GeneratedRegex(@"\G(?:\s+|[,#]|(?<note>internal\s+note|notes?|comment|remark|tell|let)\b|(?:to|for)\s+(?:the\s+)?(?:customer|client|end\s+user)\b|(?:know|again|quick)\b|(?:please|pls|add|put|leave|make|drop|jot|log|write|append|save|a|an|the|this|internal|down|on|for|to|of|about|order|partner|agent|agency|rep|that)\b)", Flags)]
     private static partial Regex Head();
 }
