@@ -16,6 +16,9 @@ public sealed record Dialogue : Document
     /// <summary>What the last answer offers to press: saying it does the same.</summary>
     public Offer? Offer { get; init; }
 
+    /// <summary>What was said last that was no talk about the talk: what a person is asked when the answer did not help.</summary>
+    public string? Said { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 
@@ -52,6 +55,7 @@ public static class Dialogues
             return;
         }
 
-        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, At = now });
+        var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, At = now });
     }
 }

@@ -54,6 +54,11 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
 
     public async Task<Reply> PersonAsync(Turn turn, Session session, CancellationToken cancel)
     {
+        if (PersonWords.QuestionIn(turn.Inbound.Text) is { Length: > 0 } asked)
+        {
+            return new Reply.Done(await people.SendAsync(await people.NoteAsync(turn, session, asked, null, cancel), turn, session, cancel));
+        }
+
         if (PersonWish.In(turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text) is { } wish)
         {
             var present = await people.NoteAsync(turn, session, Placed(wish, turn.Focus), null, cancel);
@@ -67,7 +72,14 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
             Question.All,
             Question.All.Where(question => question.AskedBy == turn.Person.Id && question.State == QuestionState.Noted && question.AskedAt > since),
             cancel);
-        var last = open.MaxBy(question => question.AskedAt);
+        var last = open.Where(question => !PersonWords.IsForPerson(question.Words)).MaxBy(question => question.AskedAt);
+        var dialogue = await Dialogues.CurrentAsync(session, Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id), turn.Now, cancel);
+        if (dialogue?.Said is { } said && last?.Words != said && !Strays.IsOne(said) && !PersonWords.IsForPerson(said))
+        {
+            // Answered since, and not well enough: that is what it is about now.
+            last = await people.NoteAsync(turn, session, said, dialogue.Focus is { Kind: "article", Ids: [var article] } ? article : null, cancel);
+        }
+
         return new Reply.Say(
             last is not null
                 ? PassOn(Text.Of($"Shall I pass on what you asked before: \"{Short(last.Words)}\"?"), last)

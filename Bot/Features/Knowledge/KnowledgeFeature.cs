@@ -7,7 +7,7 @@ using Demarc.Understanding.Scoring;
 namespace Demarc.Features.Knowledge;
 
 /// <summary>Answers out of articles and tables with their source, says when it does not know, and takes questions to people whose answers become articles.</summary>
-sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms forms, AskPerson people, Lessons lessons) : IFeature
+sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms forms, QuestionTalk talk, AskPerson people, Lessons lessons) : IFeature
 {
     /// <summary>What the desk's own articles teach.</summary>
     public const string DeskIntent = "desk.answer";
@@ -29,6 +29,7 @@ sealed class KnowledgeFeature(Library library, Answers answers, QuestionForms fo
         catalog.Intent("article.show", answers.ShowAsync);
         catalog.Intent("meta.human", answers.PersonAsync);
         catalog.Intent(Router.NoIntent, answers.UnsureAsync);
+        talk.Register(catalog);
         catalog.Form(QuestionForms.Ask, forms.OpenAskAsync, forms.SubmitAskAsync);
         catalog.Form(QuestionForms.Answer, forms.OpenAnswerAsync, forms.SubmitAnswerAsync);
         catalog.Action(QuestionForms.AskAction, forms.AskPressedAsync);
@@ -68,5 +69,6 @@ public static class KnowledgeRegistration
         .AddSingleton<Answers>()
         .AddSingleton<AskPerson>()
         .AddSingleton<QuestionForms>()
+        .AddSingleton<QuestionTalk>()
         .AddSingleton<IFeature, KnowledgeFeature>();
 }

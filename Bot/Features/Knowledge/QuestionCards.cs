@@ -44,6 +44,27 @@ static class QuestionCards
         };
     }
 
+    public static string StateOf(Question question) => question.State switch
+    {
+        QuestionState.Answered => "answered",
+        QuestionState.Waiting => "waiting",
+        _ => "not passed on",
+    };
+
+    /// <summary>Where it stands, for whoever asked and has no answer yet.</summary>
+    /// <param name="with">Name of who is to answer, when somebody is.</param>
+    public static Card Standing(Question question, string? with) => new(
+        "question-stands",
+        question.Id,
+        question.State == QuestionState.Noted
+            ? Text.Of($"Nobody was asked {question.Id} yet.")
+            : Text.Of($"{question.Id} is not answered yet. {with ?? "The order desk"} has it since {question.AskedAt}, and the answer comes to you here."))
+    {
+        Tone = Tone.Warning,
+        Body = [new Section("You asked", [new Paragraph(Text.Plain(question.Words))])],
+        Buttons = question.State == QuestionState.Noted ? [new ActionButton("Ask a person", QuestionForms.AskAction, question.Id, question.Version)] : [],
+    };
+
     /// <summary>What the asker gets.</summary>
     public static Card ForAsker(Question question, string answeredBy, string role) => new("answer", $"Answer to {question.Id}", Text.Of($"{answeredBy} answered your question."))
     {

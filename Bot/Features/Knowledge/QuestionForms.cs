@@ -80,6 +80,21 @@ sealed class QuestionForms(AskPerson people, Library library, Numbers numbers, P
         }
 
         var article = becomesArticle ? await PublishAsync(question, answer, values, turn, session, cancel) : null;
+        return await AnsweredAsync(question, answer, article, turn, session, cancel);
+    }
+
+    /// <summary>"reply to Q-118: yes": the same as the form, without an article.</summary>
+    public async Task<Reply> AnswerInWordsAsync(string id, string answer, Turn turn, Session session, CancellationToken cancel)
+    {
+        var (question, refusal) = await OpenQuestionAsync(turn, id, session, cancel);
+        return question is null ? refusal!
+            : answer.Length is 0 or > LongestAnswer
+                ? new Reply.Say(new Card("question-reply", "", answer.Length == 0 ? Text.Of($"What is the answer to {question.Id}? Say \"reply to {question.Id}:\" and the words, or use the form.") : Text.Of($"That is {answer.Length} characters, and {LongestAnswer} fit. Please say it shorter.")) { Buttons = [new FormButton($"Answer {question.Id}", Answer, question.Id)] }, Audience.Asker)
+                : await AnsweredAsync(question, answer, null, turn, session, cancel);
+    }
+
+    static async Task<Reply> AnsweredAsync(Question question, string answer, DeskArticle? article, Turn turn, Session session, CancellationToken cancel)
+    {
         var answered = question with { State = QuestionState.Answered, Answer = answer, AnsweredBy = turn.Person.Id, AnsweredAt = turn.Now, BecameArticle = article?.Id };
         session.Save(Question.All, answered);
         session.Record(turn, "knowledge.answered", question.Id, article?.Id);
@@ -90,10 +105,12 @@ sealed class QuestionForms(AskPerson people, Library library, Numbers numbers, P
         return new Reply.Done(Text.Of($"{(isTold ? "Sent" : "Kept, but the asker cannot be reached")}.{(article is null ? "" : $" {article.Id} is live: whoever asks that now gets your answer.")}"));
     }
 
-    async Task<(Question? Question, Reply? Refusal)> OpenQuestionAsync(Turn turn, Session session, CancellationToken cancel)
+    static Task<(Question? Question, Reply? Refusal)> OpenQuestionAsync(Turn turn, Session session, CancellationToken cancel) => OpenQuestionAsync(turn, turn.Inbound.Subject ?? "", session, cancel);
+
+    static async Task<(Question? Question, Reply? Refusal)> OpenQuestionAsync(Turn turn, string id, Session session, CancellationToken cancel)
     {
         // Staff answers; to everyone else a question of others is not there.
-        if (!turn.Person.IsStaff || await session.LoadAsync(Question.All, turn.Inbound.Subject ?? "", cancel) is not { } question)
+        if (!turn.Person.IsStaff || await session.LoadAsync(Question.All, id, cancel) is not { } question)
         {
             return (null, new Reply.Refused(Text.Plain("There is no such question.")));
         }
@@ -103,7 +120,7 @@ sealed class QuestionForms(AskPerson people, Library library, Numbers numbers, P
             return (question, null);
         }
 
-        var by = question.AnsweredBy is { } id ? (await session.LoadAsync(Roster.People, id, cancel))?.Name : null;
+        var by = question.AnsweredBy is { } who ? (await session.LoadAsync(Roster.People, who, cancel))?.Name : null;
         return (null, new Reply.Refused(Text.Of($"{by ?? "Somebody"} answered {question.Id} {question.AnsweredAt ?? turn.Now}."), QuestionCards.View(question.Id, turn.Person)));
     }
 

@@ -42,6 +42,7 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         ["escalation_id"] = [EntityKind.EscalationId],
         ["escalation"] = [EntityKind.EscalationId],
         ["article"] = [EntityKind.Article],
+        ["yes_no"] = [],
     }.ToFrozenDictionary();
 
     static readonly FrozenSet<string> Around =
@@ -88,7 +89,7 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
             return Answered(first, intent, Sure) with { Extra = [place] };
         }
 
-        if (Bare(first, kinds[0]) is { } bare)
+        if (kinds is [var kind, ..] && Bare(first, kind) is { } bare)
         {
             return Answered(first, intent, Sure) with { Extra = [bare] };
         }

@@ -28,7 +28,7 @@ public sealed class DraftReading(Policy policy, EscalationPolicy targets, Orders
     public async Task<DraftFacts> OfAsync(Session session, Person person, EscalationDraft draft, DateTimeOffset now, CancellationToken cancel)
     {
         var order = await orders.ByIdAsync(session, person, draft.Order, cancel);
-        var facts = new LevelFacts(draft.Words, order, draft.Kind, new HealthContext(hours.Today(now), hours.Calendar));
+        var facts = new LevelFacts(draft.Words, order, draft.Kind, new HealthContext(hours.Today(now), hours.Calendar), draft.Impact.Length > 0);
         return new DraftFacts(draft, order, LevelRules.Propose(facts), order is null ? [] : await DuplicatesAsync(session, person, order.Id, cancel), targets);
     }
 

@@ -74,6 +74,21 @@ public sealed record EscalationDraft : Document
     /// <summary>All that was written, for the rules.</summary>
     public string Words => string.Join(" \n ", new[] { Problem, Impact, Wanted, Promised }.Where(part => part.Length > 0));
 
+    /// <summary>The order somebody may have meant instead, until they say so.</summary>
+    public string? Instead { get; init; }
+
+    /// <summary>With what a text says of impact, wish and contact, where nothing is known of them yet.</summary>
+    public EscalationDraft WithFactsOf(string text)
+    {
+        var said = FactsSaid.In(text);
+        return this with
+        {
+            Impact = Impact.Length > 0 ? Impact : said.Impact,
+            Wanted = Wanted.Length > 0 ? Wanted : said.Wanted,
+            Contact = Contact.Length > 0 ? Contact : said.Contact,
+        };
+    }
+
     /// <summary>Subject of its live card.</summary>
     public string Subject => "escalation-draft:" + Id;
 
@@ -99,6 +114,9 @@ public enum IntakeSlot
 
     /// <summary>Whether a service is down at all.</summary>
     IsDown,
+
+    /// <summary>Whether another order is meant.</summary>
+    Switch,
 }
 
 /// <summary>Words meant for a partner, shown to their author once more before they go.</summary>

@@ -36,6 +36,7 @@ public sealed partial class IntakeTalk
             IntakeSlot.Confirm => await ConfirmAsync(turn, session, draft, text, cancel),
             IntakeSlot.Level => await LevelAsync(turn, session, draft, text, cancel),
             IntakeSlot.IsDown => await IsDownAnsweredAsync(turn, session, draft, text, cancel),
+            IntakeSlot.Switch => await SwitchAsync(turn, session, draft, text, cancel),
             _ => await FreeAsync(turn, session, draft, slot, text, cancel),
         };
     }
@@ -46,6 +47,16 @@ public sealed partial class IntakeTalk
         if (IntakeWords.OnlyLevelIn(text) is { } level)
         {
             return await NotYetAsync(turn, session, draft with { Asked = level }, slot, $"{level}: noted.", cancel);
+        }
+
+        if (IntakeWords.IsGo(text) && draft.Problem.Length > 0)
+        {
+            return await NextAsync(turn, session, draft with { Done = [.. Enum.GetValues<IntakeSlot>().Except([IntakeSlot.Reference])], Reference = draft.HasNoOrder && draft.Reference.Length == 0 ? "none given" : draft.Reference }, cancel);
+        }
+
+        if (await AsideAsync(turn, session, draft, slot, text, cancel) is { } aside)
+        {
+            return aside;
         }
 
         // What is down is what is wrong, whatever was asked; so is what they said instead of giving a ticket.
@@ -61,7 +72,7 @@ public sealed partial class IntakeTalk
 
         return IsNoAnswer(slot, text)
             ? await NotYetAsync(turn, session, draft, slot, "That tells me nothing yet.", cancel)
-            : await NextAsync(turn, session, Filled(turn, draft, slot, Clip(text)), cancel);
+            : await NextAsync(turn, session, Filled(turn, draft, slot, Clip(text)) is var filled && IntakeWords.IsSkip(text) ? filled : filled.WithFactsOf(text), cancel);
     }
 
     static bool IsNoAnswer(IntakeSlot slot, string text) => slot switch
@@ -131,7 +142,8 @@ public sealed partial class IntakeTalk
     Task<Reply> IsDownAnsweredAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel) =>
         IntakeWords.IsYes(text) || OutageReader.Read(text) == OutageSaid.Told
             ? NextAsync(turn, session, OutageReader.Read(text) == OutageSaid.Told ? draft with { Problem = Clip(IntakeWords.Joined(draft.Problem, text)) } : draft, cancel)
-            : NotYetAsync(turn, session, draft, IntakeSlot.IsDown, "A yes or a no, please.", cancel);
+            : draft.Done.Contains(IntakeSlot.IsDown) ? DiscardAsync(turn, session, draft, cancel)
+            : NotYetAsync(turn, session, draft with { Done = [.. draft.Done, IntakeSlot.IsDown] }, IntakeSlot.IsDown, "A yes or a no, please.", cancel);
 
     async Task<Reply> ConfirmAsync(Turn turn, Session session, EscalationDraft draft, string text, CancellationToken cancel)
     {
@@ -139,7 +151,7 @@ public sealed partial class IntakeTalk
         var isSentence = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= FewestWords;
         var said = IntakeWords.OnlyLevelIn(text) ?? (isSentence ? null : IntakeWords.LevelIn(text));
         var level = facts.Proposal.IsFixed ? facts.Proposal.Level : said ?? DraftCard.LevelOf(facts);
-        if (said is null && !IntakeWords.IsYes(text))
+        if (said is null && !IntakeWords.IsYes(text) && !IntakeWords.IsGo(text))
         {
             // A sentence instead of a yes tells more; a word or two is neither.
             return await NextAsync(turn, session, isSentence ? draft with { Problem = Clip(IntakeWords.Joined(draft.Problem, text)) } : draft, cancel);

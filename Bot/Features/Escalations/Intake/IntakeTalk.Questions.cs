@@ -11,7 +11,10 @@ public sealed partial class IntakeTalk
     /// <summary>A slot that stands for a kind of thing; answers to the others are taken whole.</summary>
     const string OrderSlot = "order_id";
 
-    static IntakeSlot? SlotOf(string name) => name == OrderSlot ? IntakeSlot.Order : Enum.TryParse<IntakeSlot>(name, out var slot) ? slot : null;
+    /// <summary>A yes or a no; whatever else is said is no answer to it.</summary>
+    const string YesSlot = "yes_no";
+
+    static IntakeSlot? SlotOf(string name) => name == OrderSlot ? IntakeSlot.Order : name == YesSlot ? IntakeSlot.IsDown : Enum.TryParse<IntakeSlot>(name, out var slot) ? slot : null;
 
     /// <summary>The next thing that is missing, or the whole for a yes.</summary>
     public async Task<Reply> NextAsync(Turn turn, Session session, EscalationDraft draft, CancellationToken cancel)
@@ -97,7 +100,7 @@ public sealed partial class IntakeTalk
     {
         session.Save(EscalationDraft.All, draft with { Open = slot });
         UnfinishedDrafts.Watch(session, draft, turn.Now);
-        var pending = new Pending(OpenIntent, slot == IntakeSlot.Order ? OrderSlot : slot.ToString(), draft.Id);
+        var pending = new Pending(OpenIntent, slot switch { IntakeSlot.Order => OrderSlot, IntakeSlot.IsDown => YesSlot, _ => slot.ToString() }, draft.Id);
         var focus = draft.Order is { } order ? new Focus("order", [order]) : null;
         if (turn.Inbound.Address.Place != Place.Personal || turn.Inbound.Kind != InboundKind.Message)
         {

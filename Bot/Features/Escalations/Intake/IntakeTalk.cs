@@ -18,6 +18,13 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var text = TextOf(turn);
+        if (Stances.IsAgainstEscalating(text))
+        {
+            return await PendingAsync(turn, session, cancel) is ({ } unwanted, _)
+                ? await DiscardAsync(turn, session, unwanted, cancel)
+                : Answers.Say(turn, Answering.Line("done", Text.Plain("All right, nothing is escalated.")));
+        }
+
         return !IntakeWords.IsNewRequest(text) && await PendingAsync(turn, session, cancel) is ({ } draft, var slot)
             ? await AnswerAsync(turn, session, draft, slot, text, cancel)
             : await StartAsync(turn, session, EscalationKind.Order, text, cancel);
@@ -28,6 +35,13 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     {
         if (await PendingAsync(turn, session, cancel) is not ({ } draft, var slot))
         {
+            return new Reply.Silence();
+        }
+
+        if (slot == IntakeSlot.IsDown)
+        {
+            // Whoever goes on to something else has nothing that is down.
+            await SettleAsync(session, draft with { IsDiscarded = true }, turn.Now, cancel);
             return new Reply.Silence();
         }
 
@@ -105,7 +119,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
             Problem = Clip(kind == EscalationKind.Outage && problem.Length == 0 ? text : problem),
             Asked = IntakeWords.LevelIn(meaning.First(EntityKind.Level) ?? ""),
         };
-        return (draft, named);
+        return (draft.WithFactsOf(text), named);
     }
 
     /// <summary>What was to become one of its own joins the one that is open.</summary>

@@ -36,6 +36,8 @@ static class QuestionCards
             Buttons = [new ActionButton($"Add to {open.Id}", EscalationVerbs.AddToOpen, draft.Id), new ActionButton("Open a separate one", EscalationVerbs.Separate, draft.Id), NewsCard.Show(open), Cancel(draft)],
         };
 
+    public static Card Switch(EscalationDraft draft, string now, string instead) => Ask(draft, Text.Of($"Switch this escalation from {now} to {instead}? Yes or no."));
+
     public static Card Problem(EscalationDraft draft) => Ask(draft, Text.Plain("What is wrong? A sentence is enough: what was promised, by whom, and what happened instead."));
 
     public static Card Ticket(EscalationDraft draft) =>

@@ -79,7 +79,7 @@ static class StaffCard
             new("Supplier ticket", Text.Code(escalation.Ticket)),
             new("Supplier's ladder", escalation.SupplierLevel > 0 ? SupplierLadder.Words(escalation.SupplierLevel) : ""),
             new("Supplier committed to", escalation.Commitment is { } date ? Text.Date(date) : Text.Empty),
-            new("Has it", escalation.Assignee is null ? Text.Plain($"nobody: {escalation.RoutedBecause}") : Text.Of($"{names.Of(escalation.Assignee)} ({escalation.RoutedBecause})")),
+            new("Has it", escalation.Assignee is null ? Text.Plain($"nobody: {escalation.RoutedBecause}") : Text.Of($"{names.Of(escalation.Assignee)}{(escalation.RoutedBecause.Length > 0 ? $" ({escalation.RoutedBecause})" : "")}")),
             new("Next step", escalation is { IsOpen: true, Next: { } next } ? Text.Of($"{next.What} ({names.Of(next.Person ?? escalation.Assignee)}, by {next.By})") : Text.Empty),
         ];
         return all.Where(fact => !fact.Value.IsEmpty);

@@ -15,10 +15,17 @@ static partial class HeardWords
     public static string? In(string text, Pending? pending) => text.Length > MostRead ? null
         : pending is { Intent: Open } && AsLevel().IsMatch(text) ? Open
         : IsNote(text) ? "esc.note"
+        : Unclear(text, pending) is { } act ? act
         : IsOutage(text, pending) ? pending is { Intent: Open, Slot: not "order_id" } || Escalating().IsMatch(text) ? Open : "esc.outage"
         : null;
 
     const int MostRead = 20_000;
+
+    // What forbids an act or asks about it goes to whoever does the act, which then does nothing.
+    static string? Unclear(string text, Pending? pending) =>
+        Stances.NamesOne(text) ? Stances.Of(text) == Stance.Told ? null : Stances.IntentIn(text)
+        : pending is null or { Intent: Open } && Stances.IsAgainstEscalating(text) ? Open
+        : null;
 
     static bool IsNote(string text) =>
         (NoteFirst().IsMatch(text) || IdFirst().IsMatch(text) || Telling().IsMatch(text)) && SaidWords.HasWordsBehind(text) && !Question().IsMatch(text);

@@ -80,8 +80,10 @@ static partial class SaidWords
 
     public static bool IsAtSupplier(string text) => AtSupplier().IsMatch(text);
 
+    /// <summary>What proves it; null when nothing does. That somebody "confirmed" something is the customer's word only when it was the customer.</summary>
     public static ProofKind? ProofIn(string words) =>
-        Completion().IsMatch(words) ? ProofKind.Completion
+        Stances.IsStillWrong(words) || Ahead().IsMatch(words) ? null
+        : Completion().IsMatch(words) ? ProofKind.Completion
         : Test().IsMatch(words) ? ProofKind.Test
         : Credit().IsMatch(words) ? ProofKind.Credit
         : Confirmation().IsMatch(words) ? ProofKind.CustomerConfirmation
@@ -160,7 +162,13 @@ static partial class SaidWords
     [GeneratedRegex(@"\b(?:credit(?:ed|s)?|refund(?:ed)?|waived|bill corrected|commission paid)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"\b(?:(?:customer|client|partner|site|carrier)\b.{0,20}\b(?:confirm\w*|happy|up|says? (?:it )?(?:works|is fine|ok))|confirmed|works (?:now|again))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>What will be is no proof.</summary>
+    [GeneratedRegex(@"\b(?:will be|going to be|scheduled|planned|should be|due (?:on|by|to)|waiting (?:for|on)|awaiting|expect\w*|needs? to be|has to be|must be|tomorrow|next (?:week|month))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
+
+    [GeneratedRegex(
+        @"\b(?:customer|client|cust|end.?user|partner|requester|rep|agency|site contact|(?:clinic|store|office|shop|school|library|restaurant|hotel) (?:manager|owner|staff)|manager on site)(?:'s)?\b.{0,30}\b(?:confirm\w*|happy|satisfied|up and running|back up|is up|says? (?:that )?(?:it |all |everything )?(?:works|is (?:fine|ok|good|working|fixed|up))|accept\w*|sign(?:ed)? off|verif\w*)\b|\bconfirm(?:ed|ation)\b.{0,20}\b(?:by|with|from) (?:the |our |their |my )?(?:customer|client|cust|end.?user|partner|requester|rep|agency|site)\b|\bworks (?:now|again)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Confirmation();
 
     [GeneratedRegex(@"\b(?:me|myself)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -145,6 +145,11 @@ public sealed partial class Spoken
         var words = said.Words;
         if (!turn.Person.IsStaff)
         {
+            if (Stances.IsStillWrong(words))
+            {
+                return await StillWrongAsync(turn, session, escalation, words, cancel);
+            }
+
             return policy.Allows(turn.Person, Act.OpenEscalation, escalation.Owner)
                 ? await acts.ConfirmAsync(turn, session, escalation, words, cancel)
                 : Answers.Refused(turn, Text.Of($"You may see {escalation.Id} but not close it."), escalation);
@@ -154,6 +159,11 @@ public sealed partial class Spoken
         if (hand.Refusal is not null)
         {
             return hand.Refusal;
+        }
+
+        if (Stances.IsStillWrong(words))
+        {
+            return Answers.Refused(turn, Text.Of($"That says that it is not right yet, so {escalation.Id} stays as it is. Resolve it when you have its proof; to keep these words, say \"note on {escalation.Id}:\" and write them."), escalation, new FormButton("Internal note…", EscalationForms.Note, escalation.Id));
         }
 
         return SaidWords.ProofIn(words) is { } proof && words.Length is > 0 and <= FormValues.LongText
@@ -169,6 +179,11 @@ public sealed partial class Spoken
     async Task<Reply> ReopenAsync(Turn turn, Session session, Escalation escalation, Said said, CancellationToken cancel)
     {
         var words = said.Words;
+        if (!said.IsYes && !Stances.IsReopening(said.Text))
+        {
+            return await StillWrongAsync(turn, session, escalation, said.Text.Trim(), cancel);
+        }
+
         return words.Length > FormValues.LongText
             ? Ask(turn, "esc.reopen", escalation, Text.Plain($"That is {words.Length} characters, and {FormValues.LongText} fit. Please say it shorter."))
             : await acts.ReopenAsync(turn, session, escalation, words.Length > 0 ? words : "Not fixed.", cancel);

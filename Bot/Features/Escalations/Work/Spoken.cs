@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
+using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Ladder;
 using Demarc.Features.Escalations.Lists;
 using Demarc.Storage;
@@ -14,11 +15,15 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
     const string IdSlot = "escalation_id";
     const string WordsSlot = "words";
     const string DateSlot = "date";
+
+    /// <summary>A yes or a no.</summary>
+    const string YesSlot = "yes_no";
     const string NextIntent = "esc.next";
     const int MostOffered = 6;
 
     /// <param name="IsAnswer">The whole of it answers a question, and no command is in it.</param>
-    readonly record struct Said(string Text, bool IsAnswer)
+    /// <param name="IsYes">The answer is a yes; the text is what it says yes to.</param>
+    readonly record struct Said(string Text, bool IsAnswer, bool IsYes = false)
     {
         public string Words => IsAnswer ? Text.Trim() : SaidWords.WordsOf(Text);
     }
@@ -51,16 +56,20 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
             return await lists.ListAsync(turn, session, cancel);
         }
 
+        ids = ids.Count == 0 && intent == "esc.reopen" && !Stances.IsReopening(said.Text) && await MineAsync(turn, session, intent, cancel) is [var resolved] ? [resolved.Id] : ids;
         if (ids.Count == 0)
         {
             return await WhichAsync(turn, session, intent, said.Text, cancel);
         }
 
+        var stance = intent is "esc.note" or NextIntent || said.IsYes ? Stance.Told : said.IsAnswer ? Stances.OfAnswer(said.Text) : Stances.Of(said.Text);
         var replies = new List<Reply>();
         foreach (var id in ids)
         {
-            var hand = await atHand.FindAsync(turn, session, id, act, cancel);
-            replies.Add(hand.Refusal ?? await work(turn, session, hand.Escalation!, said, cancel));
+            var hand = await atHand.FindAsync(turn, session, id, stance == Stance.Told ? act : Act.SeeEscalation, cancel);
+            replies.Add(hand.Refusal ?? (stance == Stance.Told
+                ? await work(turn, session, hand.Escalation!, said, cancel)
+                : await UnchangedAsync(turn, session, hand.Escalation!, said.Text, stance, cancel)));
         }
 
         return replies is [var only] ? only : new Reply.Several(replies);
@@ -76,6 +85,12 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
             if (pending.Slot == IdSlot && (named.FirstOrDefault() ?? EscalationNumbers.IdOf(text)) is { } id)
             {
                 return ([id], new Said(detail, false));
+            }
+
+            if (pending.Slot == YesSlot && named.Count == 0 && EscalationNumbers.IdOf(detail.Split(' ')[0]) is { } meant)
+            {
+                var words = detail[(detail.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+                return ([meant], IntakeWords.IsYes(text) ? new Said(words, true, true) : new Said(IntakeWords.Joined(words, text), true));
             }
 
             if (pending.Slot == DateSlot && named.Count == 0 && EscalationNumbers.IdOf(detail.Split(' ')[0]) is { } next)
