@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -10,7 +11,7 @@ namespace Demarc.Features.Orders.Finding;
 public sealed record Asked(IReadOnlyList<Order> Orders, IReadOnlyList<Reply> Others);
 
 /// <summary>From a request to its orders: what it names, else what the talk is about, else the person's only open order, else a question back.</summary>
-public sealed class OrderAsking(OrderFinder finder, Misses misses)
+public sealed partial class OrderAsking(OrderFinder finder, Misses misses)
 {
     public const string Slot = "order_id";
     public const string FocusKind = "order";
@@ -82,17 +83,24 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     {
         if (turn.Focus is { Kind: FocusKind } focus && finder.Of(turn.Person, focus.Ids) is { Count: > 0 } about)
         {
-            return about;
+            // After a list, "it" is none of them in particular.
+            return about.Count <= MostCards || Plural().IsMatch(turn.Meaning?.Text ?? "") ? about : [];
         }
 
         return finder.Mine(turn.Person) is [var only] && !turn.Person.IsStaff ? [only] : [];
     }
 
     // In a room the person's own orders are nobody's business.
-    Reply.Say Which(Turn turn) => new(FindingCards.Which(turn.Inbound.Address.Place == Place.Personal ? finder.Mine(turn.Person) : []), Audience.Anyone)
+    Reply.Say Which(Turn turn) => new(FindingCards.Which(turn.Inbound.Address.Place == Place.Personal ? Likely(turn) : []), Audience.Anyone)
     {
         Pending = new Pending(turn.Meaning?.Intent ?? "order.status", Slot),
     };
+
+    IReadOnlyList<Order> Likely(Turn turn) =>
+        turn.Focus is { Kind: FocusKind, Ids.Count: > MostCards } listed && finder.Of(turn.Person, listed.Ids) is { Count: > 0 } shown ? shown : finder.Mine(turn.Person);
+
+    [GeneratedRegex(@"\b(?:they|them|their|theirs|these|those|all|each|every|both|orders|focs|dates|ones)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
 
     static Reply.Say Several(Turn turn, Reference reference) => new(FindingCards.Several(reference, reference.Hits), AudienceOf(reference.Hits))
     {
