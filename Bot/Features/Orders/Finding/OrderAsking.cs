@@ -61,6 +61,9 @@ public sealed partial class OrderAsking(OrderFinder finder, Misses misses)
     /// <summary>The person's open orders when the request names none and the talk is about none.</summary>
     public IReadOnlyList<Order> Open(Turn turn) => turn.Focus is { Kind: FocusKind } || Named(turn).Count > 0 || NameSaid.In(turn.Meaning?.Text ?? "") is not null ? [] : finder.Mine(turn.Person);
 
+    /// <summary>The person's open orders, whatever the talk is about.</summary>
+    public IReadOnlyList<Order> Mine(Person person) => finder.Mine(person);
+
     IReadOnlyList<Reference> Named(Turn turn)
     {
         var meaning = turn.Meaning ?? new Meaning("", 0);
@@ -73,6 +76,12 @@ public sealed partial class OrderAsking(OrderFinder finder, Misses misses)
         if (turn.Pending?.Slot == Slot)
         {
             return [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)];
+        }
+
+        // "Order 48,213" is a number with a mark in it.
+        if (Parted().Match(meaning.Text) is { Success: true } parted)
+        {
+            return [finder.ByWords(turn.Person, string.Concat(parted.Groups["n"].Value.Where(char.IsAsciiDigit)))];
         }
 
         // A name too common among others' customers to be known as one may still be one of the person's own.
@@ -101,6 +110,9 @@ public sealed partial class OrderAsking(OrderFinder finder, Misses misses)
 
     [GeneratedRegex(@"\b(?:they|them|their|theirs|these|those|all|each|every|both|orders|focs|dates|ones)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Plural();
+
+    [GeneratedRegex(@"\b(?:orders?|ord|order number|number|no\.?)\s*#?\s*(?<n>[0-9]{1,5}(?:[ ,.][0-9]{2,4}){1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Parted();
 
     static Reply.Say Several(Turn turn, Reference reference) => new(FindingCards.Several(reference, reference.Hits), AudienceOf(reference.Hits))
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Demarc.Features.Orders.Finding;
 using Demarc.Understanding;
 
 namespace Demarc.Features.Orders.Lists;
