@@ -128,7 +128,7 @@ public sealed class OrderQuestionTests
     }
 
     [Theory]
-    [InlineData("address of 48213", "The service address of order 48213 for Marlin Dental: 410 Larkspur")]
+    [InlineData("what is the address of 48213", "The service address of order 48213 for Marlin Dental: 410 Larkspur")]
     [InlineData("what is the mrc of 48213", "The monthly charge (MRC) of order 48213 for Marlin Dental: $890.00")]
     [InlineData("contract term of 48213", ": 36 months")]
     [InlineData("requested date of 48213", "The requested install date of order 48213 for Marlin Dental is not on record")]

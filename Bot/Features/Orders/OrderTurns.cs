@@ -22,7 +22,7 @@ public sealed partial class OrderTurns(OrderAsking asking, OrderSights sights, O
 
     /// <summary>Answers a question with the live card that leads with what was asked.</summary>
     public Handle About(string view) => (turn, session, cancel) =>
-        OrderFields.AskedIn(turn.Meaning?.Text ?? "") is { } field
+        OrderFields.AskedIn(turn.Meaning) is { } field
             ? EachAsync(turn, session, (turn, session, id, cancel) => SayFieldAsync(turn, session, id, field, cancel), cancel)
             : asking.AnswerAsync(turn, session, order => new Reply.Live(turn.ViewFor(view, Order.SubjectOf(order.Id)), OrderSights.AudienceOf(order)), cancel);
 

@@ -221,7 +221,7 @@ static partial class ListDays
     [GeneratedRegex(@"(?:\b(?<p>more than|longer than|over|by|until|till|through|thru|no later than|on or before|on or after|up to|before|earlier than|prior to|after|later than|past|beyond|from|since|starting|between|on|in|for|during|within|of|this)\s+)?(?:the )?\u0002(?<d>[0-9]+)\u0003(?:\s*(?:and|to|through|thru|until|till|-|–)\s*\u0002(?<e>[0-9]+)\u0003)?", Flags)]
     private static partial Regex Phrase();
 
-    [GeneratedRegex(@"\b(?:(?:is|are|was|were|have|has)?(?:n'?t| not)|never|with no|no) (?:been |had )?(?:touched|updated?s?|heard(?: from| of| about)?|changed|worked|moved|word|news|change|notes?)(?: on)?\s+(?:since |after |in |from )?(?:the )?\u0002(?<d>[0-9]+)\u0003", Flags)]
+    [GeneratedRegex(@"\b(?:(?:is|are|was|were|have|has)n'?t|not|never|with no|no) (?:been |had )?(?:touched|updated?s?|heard(?: from| of| about)?|changed|worked|moved|word|news|change|notes?)(?: on)?\s+(?:(?:since|after|in|from)\s+)?(?:the\s+)?\u0002(?<d>[0-9]+)\u0003", Flags)]
     private static partial Regex Silence();
 
     [GeneratedRegex(@"(?<![\d/\-.$#])\b(?:(?:in|during|for|of) )?(?<y>20[2-4][0-9])\b(?![\d/\-])", Flags)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
+using Demarc.Understanding;
 
 namespace Demarc.Features.Orders.Showing;
 
@@ -13,6 +14,9 @@ public sealed record OrderField(string Name, Regex Asked, Func<OrderSight, Text?
 
     /// <summary>Not read out in a room.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>What the order is called by; who says it does not ask for it.</summary>
+    public EntityKind? Names { get; init; }
 }
 
 /// <summary>Answers a question for one thing on an order's record with that thing first.</summary>
@@ -28,15 +32,15 @@ static class OrderFields
         new("the one-time charge (NRC)", new(@"\b(?:nrc|one[- ]time (?:charge|cost|fee)|install(?:ation)? (?:fee|charge|cost))s?\b", Flags), sight => Money(sight.Order.Nrc)) { IsMoney = true },
         new("the contract term", new(@"\b(?:contract )?term(?:s| length)?\b|\bcontract length\b|\bhow long is the contract\b", Flags), sight => sight.Order.TermMonths is { } months ? Text.Plain($"{months} months") : null),
         new("the requested install date", new(@"\b(?:requested|desired|wanted)(?: \w+)? date\b|\b(?:crd|ddd)\b", Flags), sight => Dated(sight, sight.Order.Dates.RequestedInstall)),
-        new("the circuit id", new(@"\b(?:circuit|ckt)(?: id| number| #)\b|\bckt\b", Flags), sight => Known(sight.Order.CircuitId)),
+        new("the circuit id", new(@"\b(?:circuit|ckt)(?: id| number| #)\b|\bckt\b", Flags), sight => Known(sight.Order.CircuitId)) { Names = EntityKind.CircuitId },
         new("the day it was submitted", new(@"\bwhen (?:was|were|did)\b.*\b(?:submit(?:ted)?|placed|sent in|entered)\b|\b(?:submitted|submission|submit) date\b|\bdate (?:it was )?submitted\b", Flags), sight => Dated(sight, sight.Order.Dates.Submitted)),
         new("the day the supplier accepted it", new(@"\bwhen (?:was|were|did)\b.*\baccept(?:ed)?\b|\baccept(?:ed|ance) date\b", Flags), sight => Dated(sight, sight.Order.Dates.Accepted)),
         new("the day the contract was signed", new(@"\bwhen (?:was|were|did)\b.*\bsign(?:ed)?\b|\b(?:signed|signature) date\b", Flags), sight => Dated(sight, sight.Order.Dates.ContractSigned)),
         new("the renewal date", new(@"\brenewal(?: date)?\b|\bwhen does (?:it|the contract)\b.*\b(?:renew|end|expire)s?\b", Flags), sight => sight.Order.Renewal is { } day ? Text.Of($"{day}") : null),
         new("the supplier's order number", new(@"\b(?:carrier|supplier|provider|vendor)(?:'s)? (?:order|confirmation)(?: number| #| id)?\b", Flags), sight => Known(sight.Order.SupplierOrder)),
-        new("the PON", new(@"\bpon\b", Flags), sight => Known(sight.Order.Pon)),
-        new("the account", new(@"\baccount(?: number| #)\b|\bacct\b", Flags), sight => sight.Order.Account is { Length: > 0 } account ? Text.Plain(OrderWords.Masked(account)) : null) { IsPrivate = true },
-        new("the billing number (BTN)", new(@"\bbtn\b|\bbilling (?:telephone )?number\b", Flags), sight => sight.Order.Btn is { } btn ? Text.Plain(Telephone.Written(btn)) : null) { IsPrivate = true },
+        new("the PON", new(@"\bpon\b", Flags), sight => Known(sight.Order.Pon)) { Names = EntityKind.Pon },
+        new("the account", new(@"\baccount(?: number| #)\b|\bacct\b", Flags), sight => sight.Order.Account is { Length: > 0 } account ? Text.Plain(OrderWords.Masked(account)) : null) { IsPrivate = true, Names = EntityKind.Account },
+        new("the billing number (BTN)", new(@"\bbtn\b|\bbilling (?:telephone )?number\b", Flags), sight => sight.Order.Btn is { } btn ? Text.Plain(Telephone.Written(btn)) : null) { IsPrivate = true, Names = EntityKind.Tn },
         new("the project manager", new(@"\bwho(?:'?s| is| has| owns)?\b(?: got| the)?(?:.*\b(?:pm|project manager|owner|owns|has|handling|handles|working|looks after|looking after|on)\b| [#\w-]*\d[\w-]*)|\b(?:pm|project manager|owner) (?:of|on|for)\b", Flags), Owner),
         new("the rep", new(@"\bwho(?:'?s| is)? (?:the )?(?:sales )?(?:rep|agent)\b|\brep (?:of|on|for)\b", Flags), sight => sight.Order.Rep is { } rep ? Text.Of($"{sight.NameOf(rep)}") : Known(sight.Order.RepName)),
         new("the carrier", new(@"\b(?:what|which|who)(?:'?s| is)? (?:the )?(?:carrier|supplier|provider)\b(?!'?s? (?:order|status|number))|\b(?:carrier|supplier) (?:of|for)\b", Flags), sight => Known(sight.Order.Supplier)),
@@ -44,10 +48,11 @@ static class OrderFields
     ];
 
     /// <returns>The field whose name is asked for; null when the order as a whole is.</returns>
-    public static OrderField? AskedIn(string text)
+    public static OrderField? AskedIn(Meaning? meaning)
     {
+        var text = meaning?.Text ?? "";
         var said = (text.Length <= Longest ? text : text[..Longest]).Replace('\u2019', '\'');
-        return All.FirstOrDefault(field => field.Asked.IsMatch(said));
+        return All.FirstOrDefault(field => field.Asked.IsMatch(said) && (field.Names is not { } kind || meaning?.First(kind) is null));
     }
 
     public static Card Draw(OrderSight sight, OrderField field)
