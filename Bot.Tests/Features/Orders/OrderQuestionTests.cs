@@ -137,6 +137,76 @@ public sealed class OrderQuestionTests
         Assert.Contains("nobody here knows", await bot.AskFlatAsync(cast.Rita, "why is 48214 stuck"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("why is it late", "red, late by rule R1, FOC missed by")]
+    [InlineData("why", "red, late by rule R1")]
+    [InlineData("whats wrong with it", "no facilities at the frame")]
+    [InlineData("why is 48213 red", "in jeopardy (1D: No loop available, the move is Provider's)")]
+    [InlineData("is 48213 in jeopardy?", "in jeopardy (1D: No loop available")]
+    [InlineData("why was 48213 rejected", "rejected (E1: Service address mismatch)")]
+    [InlineData("48213 reject code?", "rejected (E1: Service address mismatch)")]
+    public async Task Why_is_answered_with_the_rule_and_what_is_on_record(string question, string expected)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Order() with
+        {
+            Dates = Order().Dates.On(OrderDate.Foc, -3),
+            Jeopardy = new("1D", "no facilities at the frame", TestBot.Start.AddDays(-3)),
+            Reject = new("E1", "suite missing", TestBot.Start.AddDays(-1)),
+        });
+        await using var _ = bot;
+        await bot.SayAsync(cast.Rita, "where is 48213");
+
+        Assert.Contains(expected, await bot.AskFlatAsync(cast.Rita, question), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what is the address of 48213", "The service address of order 48213 for Marlin Dental: 410 Larkspur")]
+    [InlineData("what is the mrc of 48213", "The monthly charge (MRC) of order 48213 for Marlin Dental: $890.00")]
+    [InlineData("contract term of 48213", ": 36 months")]
+    [InlineData("requested date of 48213", "The requested install date of order 48213 for Marlin Dental is not on record")]
+    [InlineData("circuit id of 48213", "The circuit id of order 48213")]
+    [InlineData("when was 48213 submitted", "The day it was submitted of order 48213 for Marlin Dental: Tue Oct 27, 2026")]
+    [InlineData("who has 48213", "The project manager of order 48213")]
+    public async Task One_thing_on_record_is_answered_first(string question, string expected)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Order() with { Mrc = 890, TermMonths = 36 });
+        await using var _ = bot;
+
+        Assert.Contains(expected, await bot.AskFlatAsync(cast.Rita, question), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_order_earns_is_not_told_to_who_may_not_see_it()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Order() with { Mrc = 890 });
+        await using var _ = bot;
+
+        Assert.DoesNotContain("890", await bot.AskFlatAsync(cast.Finn, "mrc of 48213"), StringComparison.Ordinal);
+        Assert.DoesNotContain("890", await bot.AskFlatAsync(cast.Finn, "total mrc of all orders"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("why wasn't i paid in october")]
+    [InlineData("snooze ESC-101")]
+    public async Task Which_order_does_not_swallow_the_next_sentence(string next)
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214") with { Customer = "Oak & Pine" });
+        await using var _ = bot;
+        Assert.StartsWith("Which order?", await bot.AskFlatAsync(cast.Rita, "when is it in?"), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("I find no order for", await bot.AskFlatAsync(cast.Rita, next), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_open_orders_are_followed_at_once()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin with { Rep = null }, Order("48214") with { Rep = null });
+        await using var _ = bot;
+
+        Assert.Contains("You follow all your 2 open orders", await bot.AskFlatAsync(cast.Mia, "follow all my orders"), StringComparison.Ordinal);
+        Assert.Contains(cast.Mia.Id, (await OrderTalk.OrderAsync(bot, "48214")).Followers);
+    }
+
     [Fact]
     public async Task A_port_is_answered_by_its_own_dates()
     {

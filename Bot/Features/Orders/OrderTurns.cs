@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
 using Demarc.Delivery;
 using Demarc.Features.Orders.Finding;
@@ -9,14 +10,19 @@ using Demarc.Turns;
 namespace Demarc.Features.Orders;
 
 /// <summary>Questions about orders, and the buttons of their cards.</summary>
-public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAccess access, News news, Misses misses)
+public sealed partial class OrderTurns(OrderAsking asking, OrderSights sights, OrderAccess access, News news, Misses misses)
 {
     /// <summary>The same words for an order that is not there and one that is somebody else's.</summary>
     public static readonly Text NotThere = Text.Plain("I find no such order among those you may see. It may have been removed or given to someone else.");
 
+    /// <summary>More in one turn would hold up others.</summary>
+    const int MostFollowed = 100;
+
     /// <summary>Answers a question with the live card that leads with what was asked.</summary>
     public Handle About(string view) => (turn, session, cancel) =>
-        asking.AnswerAsync(turn, session, order => new Reply.Live(turn.ViewFor(view, Order.SubjectOf(order.Id)), OrderSights.AudienceOf(order)), cancel);
+        OrderFields.AskedIn(turn.Meaning) is { } field
+            ? EachAsync(turn, session, (turn, session, id, cancel) => SayFieldAsync(turn, session, id, field, cancel), cancel)
+            : asking.AnswerAsync(turn, session, order => new Reply.Live(turn.ViewFor(view, Order.SubjectOf(order.Id)), OrderSights.AudienceOf(order)), cancel);
 
     public Task<Reply> CommissionAsync(Turn turn, Session session, CancellationToken cancel) =>
         asking.AnswerAsync(
@@ -56,7 +62,29 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
 
     public Task<Reply> HistoryAsync(Turn turn, Session session, CancellationToken cancel) => EachAsync(turn, session, SayHistoryAsync, cancel);
 
-    public Task<Reply> FollowAsync(Turn turn, Session session, CancellationToken cancel) => EachAsync(turn, session, (turn, session, id, cancel) => FollowAsync(turn, session, id, true, cancel), cancel);
+    /// <summary>Follows what the request names, or with "all my orders" every open one.</summary>
+    public async Task<Reply> FollowAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        if (!AllMine().IsMatch(turn.Meaning?.Text ?? "") || OrderFinder.NamesNumber(turn.Meaning))
+        {
+            return await FollowEachAsync(turn, session, cancel);
+        }
+
+        var mine = asking.Mine(turn.Person);
+        var added = mine.Where(order => !news.Follows(order, turn.Person.Id)).Take(MostFollowed).ToList();
+        foreach (var order in added)
+        {
+            session.Save(OrderBook.All, order with { Followers = [.. order.Followers, turn.Person.Id], Muted = [.. order.Muted.Where(person => person != turn.Person.Id)] });
+            session.Record(turn, OrderVerbs.Follow, order.Id);
+            await session.TouchAsync(Order.SubjectOf(order.Id), turn.Now, cancel);
+        }
+
+        var text = mine.Count == 0 ? Text.Plain("You have no open orders to follow.")
+            : Text.Of($"You follow {(mine.Count > MostFollowed && added.Count == MostFollowed ? $"{MostFollowed} more of your {mine.Count} open orders; say it again for the rest" : $"all your {mine.Count} open orders")}: I tell you when a date, a hold or a jeopardy of them changes. {added.Count} are new.");
+        return new Reply.Say(Answering.Line("order-follow-all", text), Audience.Asker);
+    }
+
+    Task<Reply> FollowEachAsync(Turn turn, Session session, CancellationToken cancel) => EachAsync(turn, session, (turn, session, id, cancel) => FollowAsync(turn, session, id, true, cancel), cancel);
 
     public Task<Reply> UnfollowAsync(Turn turn, Session session, CancellationToken cancel) => EachAsync(turn, session, (turn, session, id, cancel) => FollowAsync(turn, session, id, false, cancel), cancel);
 
@@ -89,18 +117,20 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
         return await session.LoadAsync(Roster.People, view.PersonId, cancel) is { Gone: false } person ? await sights.OfAsync(session, person, id, cancel) : null;
     }
 
-    async Task<Reply> SayHistoryAsync(Turn turn, Session session, string id, CancellationToken cancel)
+    async Task<Reply> SayFieldAsync(Turn turn, Session session, string id, OrderField field, CancellationToken cancel) =>
+        await ShownAsync(turn, session, id, cancel) is { } shown ? Said(shown, OrderFields.Draw(shown, field)) : await MissingAsync(turn, session, cancel);
+
+    async Task<Reply> SayHistoryAsync(Turn turn, Session session, string id, CancellationToken cancel) =>
+        await ShownAsync(turn, session, id, cancel) is { } shown ? Said(shown, HistoryCard.Draw(shown)) : await MissingAsync(turn, session, cancel);
+
+    static Reply.Say Said(OrderSight shown, Card card) => new(card, shown.Viewer.Person is null ? OrderSights.AudienceOf(shown.Order) : Audience.Asker);
+
+    // In a room it is drawn as the room may see it, and elsewhere for the person alone.
+    async Task<OrderSight?> ShownAsync(Turn turn, Session session, string id, CancellationToken cancel)
     {
         var isPersonal = turn.Inbound.Address.Place == Place.Personal;
         var sight = await sights.OfAsync(session, turn.Person, Order.IdOf(id), cancel);
-        if (sight is null)
-        {
-            return await MissingAsync(turn, session, cancel);
-        }
-
-        // In a room it is drawn as the room may see it, and elsewhere for the person alone.
-        var shown = isPersonal ? sight : await sights.InRoomAsync(session, turn.Inbound.Address, sight.Order.Id, cancel) ?? sight;
-        return new Reply.Say(HistoryCard.Draw(shown), shown.Viewer.Person is null ? OrderSights.AudienceOf(sight.Order) : Audience.Asker);
+        return sight is null || isPersonal ? sight : await sights.InRoomAsync(session, turn.Inbound.Address, sight.Order.Id, cancel) ?? sight;
     }
 
     async Task<Reply> FollowAsync(Turn turn, Session session, string id, bool follow, CancellationToken cancel)
@@ -151,4 +181,7 @@ public sealed class OrderTurns(OrderAsking asking, OrderSights sights, OrderAcce
 
     async Task<Order?> SeenAsync(Turn turn, Session session, CancellationToken cancel) =>
         await session.LoadAsync(OrderBook.All, Order.IdOf(turn.Inbound.Subject ?? ""), cancel) is { } order && access.MaySee(turn.Person, order) ? order : null;
+
+    [GeneratedRegex(@"\b(?:all|every(?:thing)?)(?: (?:of|one of))?(?: my| our| mine|(?: open)? orders?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AllMine();
 }

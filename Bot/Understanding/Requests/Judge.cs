@@ -86,9 +86,9 @@ sealed class Judge(RuleBook rules, Fusion fusion, IntentModel model, Lessons.Tau
         return new Sight(rule, intent, ranking, pages, Evidence.OfRecord(request, intent, rule, ranking, near, strangers, pages.Odds));
     }
 
-    // What names a record, answers a question or is said in a few words of its own is meant.
+    // What names a record, asks which records, answers a question or is said in a few words of its own is meant.
     static bool MayBeAskedInGeneral(Request request, Rule rule) =>
-        !rule.IsWhole && !request.IsAboutOrder() && !request.HasName && !request.IsAboutEscalation() && request.Context is { FocusKind: null, PendingIntent: null }
+        !rule.IsWhole && !(rule.Intent == "order.list" && request.First is "which") && !request.IsAboutOrder() && !request.HasName && !request.IsAboutEscalation() && request.Context is { FocusKind: null, PendingIntent: null }
         && (Informational.IsAsked(request) || request.Content() > FewWords)
         && (rule.Intent.Split('.')[0] is "order" or "port" or "bill" or "comm" or "esc" or "jep" or "proj" or "form" ? rule.Intent != "esc.outage" : rule.Intent is "meta.help" or "meta.cancel" or "meta.human" && request.Content() > FewWords);
 

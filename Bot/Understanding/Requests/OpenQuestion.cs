@@ -104,9 +104,13 @@ sealed class OpenQuestion(Judge judge, Func<int, int, Request> cut)
         var judgement = judge.Of(first);
         var isOther = judgement.IsClear && judgement.Intent != intent;
         return isNamed && !isOther ? Answered(first, intent, Sure)
-            : !isOther && !judgement.ByRule && first.Words.Count <= ShortAnswer && !first.IsQuestion && !judgement.Intent.StartsWith("oos.", StringComparison.Ordinal) ? Answered(first, intent, Fair)
+            : !isOther && !judgement.ByRule && first.Words.Count <= ShortAnswer && !first.IsQuestion && !IsOfAnotherKind(first, kinds) && !judgement.Intent.StartsWith("oos.", StringComparison.Ordinal) ? Answered(first, intent, Fair)
             : null;
     }
+
+    // "Why wasn't I paid" and "snooze ESC-101" name nothing that was asked for.
+    static bool IsOfAnotherKind(Request first, EntityKind[] kinds) =>
+        kinds.Contains(EntityKind.OrderId) && (Splitter.IsOpener(first.First) || first.Has(EntityKind.EscalationId));
 
     // "Escalate 48213" names the order and is a new command all the same.
     bool IsCommand(Request first, string intent) =>

@@ -26,6 +26,31 @@ public sealed class ListTextTests
         { "orders foc missed", "late" },
         { "all my cancelled orders", "yours · cancelled" },
         { "first 3 orders without a foc", "without a FOC · the first 3" },
+        { "orders that are not late", "not installed yet · not late" },
+        { "orders that are not installed and not cancelled", "not installed yet · not cancelled" },
+        { "orders that have no jeopardy", "not installed yet · not in jeopardy" },
+        { "orders without a jeopardy", "not installed yet · not in jeopardy" },
+        { "orders that aren't on hold", "not installed yet · not on hold" },
+        { "orders not late or on hold", "not installed yet · not late · not on hold" },
+        { "open orders, not red", "not installed yet · not in red" },
+        { "all orders except the cancelled ones", "not cancelled" },
+        { "orders with no note in 2 weeks", "not installed yet · no note for at least 14 days" },
+        { "orders without an update in 10 days", "not installed yet · no word for at least 10 days" },
+        { "orders not touched in 3 weeks", "not installed yet · no word for at least 21 days" },
+        { "orders we haven't heard from for 5 days", "not installed yet · no word for at least 5 days" },
+        { "installs not scheduled", "without a FOC" },
+        { "orders that are not submitted", "not submitted" },
+        { "orders to submit", "not submitted" },
+        { "unassigned orders", "without a project manager" },
+        { "orders with no pm", "without a project manager" },
+        { "red or amber orders", "in red or in amber" },
+        { "green orders", "in green" },
+        { "late or on hold orders", "late or on hold" },
+        { "installed and cancelled orders", "installed or cancelled" },
+        { "orders between 500 and 1000 dollars", "not installed yet · over $499.99 a month · under $1,000.01 a month" },
+        { "total mrc of my orders", "yours · not installed yet · their monthly charge in all" },
+        { "foc in the next 5 business days", "FOC from 2026-11-16 to 2026-11-23" },
+        { "foc 2027", "FOC from 2027-01-01 to 2027-12-31" },
     };
 
     [Theory]
@@ -70,10 +95,60 @@ public sealed class ListTextTests
         Assert.Equal(unread, string.Join(", ", reading.Unread));
     }
 
+    [Theory]
+    [InlineData("orders not comcast", "Comcast")]
+    [InlineData("orders that aren't with comcast", "Comcast")]
+    [InlineData("orders except comcast", "Comcast")]
+    [InlineData("everything but not comcast", "Comcast")]
+    [InlineData("orders excluding comcast and lumen", "Comcast|Lumen")]
+    [InlineData("orders not with comcast or lumen", "Comcast|Lumen")]
+    public void Carriers_are_left_out(string said, string expected) => Assert.Equal(expected, ListText.Read(said, Carriers(said), Today).Filter.Not?.Supplier);
+
+    [Theory]
+    [InlineData("lumen or comcast orders", "Comcast|Lumen")]
+    [InlineData("comcast and lumen orders", "Comcast|Lumen")]
+    public void Of_two_carriers_either_is_meant(string said, string expected) => Assert.Equal(expected, ListText.Read(said, Carriers(said), Today).Filter.Supplier);
+
+    [Theory]
+    [InlineData("orders excluding marlin", "marlin", "")]
+    [InlineData("late orders except for Oka & Pine", "Oka & Pine", "")]
+    [InlineData("orders don't (glow)", "", "don't")]
+    public void What_is_left_out_by_name_or_cannot_be_is_told(string said, string names, string denied)
+    {
+        var reading = ListText.Read(said, [], Today);
+
+        Assert.Equal(names, string.Join(", ", reading.Excluded));
+        Assert.Equal(denied, string.Join(", ", reading.Denied));
+    }
+
+    [Theory]
+    [InlineData("not touched since november 1", "2026-11-01/..", EntityKind.DateRange, "since november 1", "last update until 2026-10-31")]
+    [InlineData("orders not updated since november 1", "2026-11-01", EntityKind.Date, "november 1", "last update until 2026-10-31")]
+    [InlineData("what slipped this week", "2026-11-16/2026-11-22", EntityKind.DateRange, "this week", "FOC moved to a later day from 2026-11-16 to 2026-11-22")]
+    [InlineData("orders added last week", "2026-11-09/2026-11-15", EntityKind.DateRange, "last week", "submitted from 2026-11-09 to 2026-11-15")]
+    [InlineData("orders created last week", "2026-11-09/2026-11-15", EntityKind.DateRange, "last week", "submitted from 2026-11-09 to 2026-11-15")]
+    public void Days_bound_what_they_are_said_of(string said, string value, EntityKind kind, string text, string expected)
+    {
+        var filter = ListText.Read(said, [new Entity(kind, value, text, said.IndexOf(text, StringComparison.Ordinal))], Today).Filter;
+
+        Assert.Contains(expected, FilterText.Parts(filter).Select(part => part.Words.ToString()));
+    }
+
+    [Theory]
+    [InlineData("foc after feb 30", "feb 30")]
+    [InlineData("focs 13/40", "13/40")]
+    [InlineData("foc after feb 29", null)]
+    [InlineData("due 12/4", null)]
+    [InlineData("may 5 orders be late", null)]
+    public void A_day_that_no_month_has_is_seen(string said, string? expected) => Assert.Equal(expected, ListDays.Impossible(said));
+
+    static IReadOnlyList<Entity> Carriers(string said) =>
+        [.. new[] { "Comcast", "Lumen" }.Select(name => new Entity(EntityKind.Carrier, name, name.ToLowerInvariant(), said.IndexOf(name, StringComparison.OrdinalIgnoreCase))).Where(entity => entity.Start >= 0)];
+
     [Fact]
     public void Each_part_can_be_left_out()
     {
-        var filter = ListText.Read("my 5 oldest late orders over $500 waiting on us by carrier", [], Today).Filter;
+        var filter = ListText.Read("my 5 oldest late orders over $500 waiting on us by carrier, not on hold", [], Today).Filter;
 
         var parts = FilterText.Parts(filter);
 

@@ -66,6 +66,14 @@ public sealed class OrderListTests
         { "mine, not installed", ["10008"] },
         { "what is late", ["10001"] },
         { "which orders are stuck", ["10004"] },
+        { "orders not att", ["10001", "10004", "10005", "10008", "10009", "10010"] },
+        { "open orders excluding beta bakery", ["10001", "10002", "10003", "10004", "10005", "10009", "10010"] },
+        { "orders that are not late", ["10002", "10003", "10004", "10005", "10008", "10009", "10010"] },
+        { "orders without a jeopardy", ["10001", "10002", "10003", "10004", "10008", "10009", "10010"] },
+        { "red or amber orders", ["10001", "10005", "10008", "10010"] },
+        { "unassigned orders", ["10001", "10002", "10003", "10004", "10005", "10009", "10010"] },
+        { "orders to submit", ["10009"] },
+        { "att or lumen orders", ["10001", "10002", "10003", "10004", "10005", "10008", "10009", "10010"] },
     };
 
     [Theory]
@@ -106,6 +114,30 @@ public sealed class OrderListTests
             await bot.SayAsync(cast.Dana, "where is 10002", ours);
             Assert.Equal(numbers, Numbers(Assert.Single(await bot.SayAsync(cast.Dana, said, ours))).Order());
         }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_left_out_is_said_and_not_listed_for_the_answer()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+
+        var denied = Assert.Single(await bot.SayAsync(cast.Dana, "orders excluding glimmering"));
+        Assert.StartsWith("I cannot apply \"not glimmering\"", denied.Card.Summary.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Numbers(denied));
+
+        var asked = Assert.Single(await bot.SayAsync(cast.Dana, "foc after feb 30"));
+        Assert.StartsWith("There is no feb 30.", asked.Card.Summary.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_one_is_the_second_of_the_list()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Orders);
+        await using var _ = bot;
+        var listed = Numbers(Assert.Single(await bot.SayAsync(cast.Rita, "my orders")));
+
+        Assert.StartsWith($"Order {listed[1]}", Assert.Single(await bot.SayAsync(cast.Rita, "show me the second one")).Card.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,12 +201,12 @@ public sealed class OrderListTests
 
     [Fact]
     public void A_filter_is_read_as_it_was_written() =>
-        Gen.Select(Gen.Int[0, 8191], Gen.Bool, Gen.OneOf(Gen.OneOf("AT&T", "Lumen", "a;b=c|d", "%", "ü 東京"), Gen.String[1, 20]), Gen.Date.Select(DateOnly.FromDateTime)).Sample((states, mine, word, day) =>
+        Gen.Select(Gen.Int[0, 32767], Gen.Bool, Gen.OneOf(Gen.OneOf("AT&T", "Lumen", "a;b=c|d", "%", "ü 東京"), Gen.String[1, 20]), Gen.Date.Select(DateOnly.FromDateTime)).Sample((states, mine, word, day) =>
         {
-            var filter = new OrderFilter { States = (ListState)states, Mine = mine, Supplier = word, Customer = word, From = day, To = day };
+            var filter = new OrderFilter { Not = new OrderFilter { Customer = word }, AnyStates = (ListState)states, States = (ListState)states, Mine = mine, Supplier = word, Customer = word, From = day, To = day };
             var again = OrderFilter.Read(filter.Write());
 
-            Assert.Equal((filter.States, filter.Mine, filter.From), (again.States, again.Mine, again.From));
+            Assert.Equal((filter.States, filter.AnyStates, filter.Mine, filter.From), (again.States, again.AnyStates, again.Mine, again.From));
             Assert.Equal(again, OrderFilter.Read(again.Write()));
         });
 

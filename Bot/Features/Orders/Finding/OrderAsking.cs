@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Demarc.Delivery;
 using Demarc.Storage;
 using Demarc.Turns;
@@ -10,7 +11,7 @@ namespace Demarc.Features.Orders.Finding;
 public sealed record Asked(IReadOnlyList<Order> Orders, IReadOnlyList<Reply> Others);
 
 /// <summary>From a request to its orders: what it names, else what the talk is about, else the person's only open order, else a question back.</summary>
-public sealed class OrderAsking(OrderFinder finder, Misses misses)
+public sealed partial class OrderAsking(OrderFinder finder, Misses misses)
 {
     public const string Slot = "order_id";
     public const string FocusKind = "order";
@@ -65,6 +66,9 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     /// <summary>The person's open orders when the request names none and the talk is about none.</summary>
     public IReadOnlyList<Order> Open(Turn turn) => turn.Focus is { Kind: FocusKind } || Named(turn).Count > 0 || NameSaid.In(turn.Meaning?.Text ?? "") is not null ? [] : finder.Mine(turn.Person);
 
+    /// <summary>The person's open orders, whatever the talk is about.</summary>
+    public IReadOnlyList<Order> Mine(Person person) => finder.Mine(person);
+
     IReadOnlyList<Reference> Named(Turn turn)
     {
         var meaning = turn.Meaning ?? new Meaning("", 0);
@@ -79,6 +83,12 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
             return [finder.ByWords(turn.Person, meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text)];
         }
 
+        // "Order 48,213" is a number with a mark in it.
+        if (Parted().Match(meaning.Text) is { Success: true } parted)
+        {
+            return [finder.ByWords(turn.Person, string.Concat(parted.Groups["n"].Value.Where(char.IsAsciiDigit)))];
+        }
+
         // A name too common among others' customers to be known as one may still be one of the person's own.
         return NameSaid.In(meaning.Text) is { } name && finder.ByName(turn.Person, name) is { Hits.Count: > 0 } own ? [own] : [];
     }
@@ -87,7 +97,8 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     {
         if (turn.Focus is { Kind: FocusKind } focus && finder.Of(turn.Person, focus.Ids) is { Count: > 0 } about)
         {
-            return about;
+            // After a list, "it" is none of them in particular.
+            return about.Count <= MostCards || Plural().IsMatch(turn.Meaning?.Text ?? "") ? about : [];
         }
 
         return finder.Mine(turn.Person) is [var only] && !turn.Person.IsStaff ? [only] : [];
@@ -106,10 +117,19 @@ public sealed class OrderAsking(OrderFinder finder, Misses misses)
     }
 
     // In a room the person's own orders are nobody's business.
-    Reply.Say Which(Turn turn) => new(FindingCards.Which(turn.Inbound.Address.Place == Place.Personal ? finder.Mine(turn.Person) : []), Audience.Anyone)
+    Reply.Say Which(Turn turn) => new(FindingCards.Which(turn.Inbound.Address.Place == Place.Personal ? Likely(turn) : []), Audience.Anyone)
     {
         Pending = new Pending(turn.Meaning?.Intent ?? "order.status", Slot),
     };
+
+    IReadOnlyList<Order> Likely(Turn turn) =>
+        turn.Focus is { Kind: FocusKind, Ids.Count: > MostCards } listed && finder.Of(turn.Person, listed.Ids) is { Count: > 0 } shown ? shown : finder.Mine(turn.Person);
+
+    [GeneratedRegex(@"\b(?:they|them|their|theirs|these|those|all|each|every|both|orders|focs|dates|ones)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Plural();
+
+    [GeneratedRegex(@"\b(?:orders?|ord|order number|number|no\.?)\s*#?\s*(?<n>[0-9]{1,5}(?:[ ,.][0-9]{2,4}){1,2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Parted();
 
     static Reply.Say Several(Turn turn, Reference reference) => new(FindingCards.Several(reference, reference.Hits), AudienceOf(reference.Hits))
     {

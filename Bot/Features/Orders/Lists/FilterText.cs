@@ -25,19 +25,32 @@ static class FilterText
             Add(true, Text.Plain(Words(state)), filter with { States = filter.States & ~state });
         }
 
+        var any = Enum.GetValues<ListState>().Where(state => state != ListState.None && filter.AnyStates.HasFlag(state)).Select(Words).ToList();
+        Add(any.Count > 0, Text.Plain(string.Join(" or ", any)), filter with { AnyStates = ListState.None });
         AddName(filter.Code, "jeopardy", filter with { Code = null });
         Add(filter.WaitsOn is not null, Text.Plain($"waiting on {(filter.WaitsOn ?? Court.Us).Words()}"), filter with { WaitsOn = null });
         Add(filter.Slips is not null, Text.Of($"FOC moved at least {Times(filter.Slips ?? 0)}"), filter with { Slips = null });
         Add(filter.SilentDays is not null, Text.Of($"no word for at least {(filter.SilentDays ?? 0).ToString(CultureInfo.InvariantCulture)} days"), filter with { SilentDays = null });
+        Add(filter.NoteDays is not null, Text.Of($"no note for at least {(filter.NoteDays ?? 0).ToString(CultureInfo.InvariantCulture)} days"), filter with { NoteDays = null });
         Add(filter.MrcOver is not null, Text.Plain(Money("over", filter.MrcOver)), filter with { MrcOver = null });
         Add(filter.MrcUnder is not null, Text.Plain(Money("under", filter.MrcUnder)), filter with { MrcUnder = null });
         Add(filter.HasDays, Days(filter), filter with { From = null, To = null, On = ListDate.Foc });
         Add(filter.Order != ListOrder.Urgency, Text.Plain(Words(filter.Order, filter.On)), filter with { Order = ListOrder.Urgency });
         Add(filter.First is not null, Text.Plain(string.Create(CultureInfo.InvariantCulture, $"the first {filter.First ?? 0}")), filter with { First = null });
         Add(filter.By != ListGroup.None, Text.Plain($"counted by {Words(filter.By)}"), filter with { By = ListGroup.None });
+        Add(filter.Sums, Text.Plain("their monthly charge in all"), filter with { Sums = false });
+        foreach (var part in filter.Not is { } not ? Parts(not with { Not = null }) : [])
+        {
+            Add(true, Text.Of($"not {part.Words}"), filter with { Not = part.Without == new OrderFilter() ? null : part.Without });
+        }
+
         return parts;
 
-        void AddName(string? value, string before, OrderFilter without) => Add(value is not null, before.Length == 0 ? Text.Of($"{value ?? ""}") : Text.Of($"{before} {value ?? ""}"), without);
+        void AddName(string? value, string before, OrderFilter without)
+        {
+            var names = string.Join(" or ", OrderFilter.AnyOf(value));
+            Add(value is not null, before.Length == 0 ? Text.Of($"{names}") : Text.Of($"{before} {names}"), without);
+        }
 
         void Add(bool isThere, Text words, OrderFilter without)
         {
@@ -62,6 +75,7 @@ static class FilterText
         ListDate.Ported => "ported",
         ListDate.LastWord => "last update",
         ListDate.Renewal => "renewal",
+        ListDate.FocMoved => "FOC moved to a later day",
         _ => "next step due",
     };
 
@@ -112,6 +126,8 @@ static class FilterText
         ListState.NotSubmitted => "not submitted",
         ListState.Red => "red",
         ListState.Amber => "amber",
+        ListState.Green => "green",
+        ListState.Unassigned => "without a project manager",
         _ => "with a late commission",
     };
 

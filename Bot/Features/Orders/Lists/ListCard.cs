@@ -20,16 +20,16 @@ static class ListCard
         var all = found.Orders;
         var parts = FilterText.Parts(filter);
         var read = Text.Of($"Read as: {(parts.Count == 0 ? Text.Plain("all you may see") : Text.Join(" · ", parts.Select(part => part.Words)))}.");
-        var left = unread.Count == 0 ? Text.Empty : Text.Of($" I cannot filter by {Text.Join(", ", unread.Select(word => Text.Of($"\"{word}\"")))}: that is not applied.");
+        var left = unread.Count == 0 ? Text.Empty : Text.Of($"I cannot filter by {Quoted(unread)}: this is the list without that. ");
         var correct = parts.Count == 0 ? Array.Empty<Button>() : [new ActionButton("Not what I meant", OrderVerbs.Refine, filter.Write())];
         if (filter.Unknown is { } unknown)
         {
-            return new Card("order-list", "", Text.Of($"I find nothing of the name \"{unknown}\" among the orders you may see. Check the spelling, look for it with \"my orders\", or say \"ask a person\". {read}{left}")) { Tone = Tone.Unknown, Buttons = correct };
+            return new Card("order-list", "", Text.Of($"I find nothing of the name \"{unknown}\" among the orders you may see. Check the spelling, look for it with \"my orders\", or say \"ask a person\". {left}{read}")) { Tone = Tone.Unknown, Buttons = correct };
         }
 
         if (all.Count == 0)
         {
-            return new Card("order-list", "", Text.Of($"No orders fit among those you may see. {read}{left}")) { Buttons = correct };
+            return new Card("order-list", "", Text.Of($"{left}No orders fit among those you may see. {read}")) { Buttons = correct };
         }
 
         start = Math.Clamp(start, 0, Math.Max(0, all.Count - 1));
@@ -37,7 +37,7 @@ static class ListCard
         var rest = all.Count - start - page.Count;
         var counts = all.GroupBy(listed => OrderPhrases.WordOf(listed.Health)).OrderByDescending(group => group.Count()).Select(group => $"{group.Key.Replace(": ", ", ", StringComparison.Ordinal)}: {group.Count()}");
         var order = filter.Order == ListOrder.Urgency ? "what matters first" : "in the order you asked for";
-        return new Card("order-list", "Orders", Text.Of($"{(all.Count == 1 ? "1 order" : $"{all.Count} orders")}. {read} {string.Join("; ", counts)}.{left}"))
+        return new Card("order-list", "Orders", Text.Of($"{left}{Sum(found, filter)}{(all.Count == 1 ? "1 order" : $"{all.Count} orders")}. {read} {string.Join("; ", counts)}."))
         {
             Body =
             [
@@ -46,7 +46,7 @@ static class ListCard
                     all.Count > PageSize ? $"{start + 1} to {start + page.Count} of {all.Count}, {order}" : char.ToUpperInvariant(order[0]) + order[1..],
                     ["Order", "Customer and service", "How it stands"],
                     [.. page.Select(listed => Row(listed, filter))]),
-                new Cards.Model.Note(Text.Of($"{read}{left}")),
+                new Cards.Model.Note(Text.Of($"{left}{read}")),
             ],
             Buttons =
             [
@@ -56,6 +56,39 @@ static class ListCard
                 .. page.Skip(FirstOpens).Select(Open),
             ],
         };
+    }
+
+    /// <summary>What was to be left out cannot be: the list that is left is offered, and not given for the answer.</summary>
+    public static Card Denied(OrderFilter filter, IReadOnlyList<string> denied)
+    {
+        var parts = FilterText.Parts(filter);
+        var rest = parts.Count == 0 ? Text.Plain("all you may see") : Text.Join(" · ", parts.Select(part => part.Words));
+        return new Card("order-list-denied", "", Text.Of($"I cannot apply {Quoted(denied)}, so I list nothing that would pass for the answer. I can leave out carriers, customers, agencies, people, products, places and states, for example \"orders not with Comcast\" or \"open orders that are not late\". Without it I would list: {rest}."))
+        {
+            Tone = Tone.Unknown,
+            Buttons = [new ActionButton("List without it", OrderVerbs.Page, $"0|{filter.Write()}")],
+        };
+    }
+
+    /// <summary>A day that no calendar has.</summary>
+    public static Card NoSuchDay(string day) => new("order-list-day", "", Text.Of($"There is no {day}. Which day do you mean? Say for example \"foc after 2/28\" or \"foc next week\"."))
+    {
+        Tone = Tone.Unknown,
+    };
+
+    static Text Quoted(IReadOnlyList<string> words) => Text.Join(", ", words.Select(word => Text.Of($"\"{word}\"")));
+
+    static Text Sum(ListFound found, OrderFilter filter)
+    {
+        if (!filter.Sums)
+        {
+            return Text.Empty;
+        }
+
+        var unknown = found.Orders.Count - found.Charges.Count;
+        return found.Charges.Count == 0
+            ? Text.Plain("No monthly charge of these is known or yours to see. ")
+            : Text.Of($"Together {OrderPhrases.Dollars(found.Charges.Sum())} a month{(unknown == 0 ? "" : $", without {unknown} whose charge is not known or not yours to see")}. ");
     }
 
     /// <summary>Offers the list without each of the parts that were read.</summary>

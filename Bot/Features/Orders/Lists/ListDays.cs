@@ -20,12 +20,13 @@ static partial class ListDays
     [
         (new(@"\bport(?:ing)? (?:foc|date)s?\b|\bcutovers?\b", Flags), ListDate.PortFoc),
         (new(@"\bported\b", Flags), ListDate.Ported),
+        (new(@"\b(?:focs? |dates? )?(?:that )?(?:have |has |was |were |got )?(?:been )?(?:slipped|slips?|slipping|moved|pushed(?: out| back)?|rescheduled|slid|bumped)\b|\bfocs? (?:that )?changed\b", Flags), ListDate.FocMoved),
         (new(@"\b(?:last (?:updated?|word|touched|heard(?: of)?)|updated|touched|changed)\b", Flags), ListDate.LastWord),
         (new(@"\b(?:requested|wanted|desired|customer requested|crd|ddd)(?: (?:install )?dates?| for| due dates?| installs?)?\b", Flags), ListDate.Requested),
         (new(@"\b(?:renewals?|renew(?:s|ing)?|contract ends?|expir(?:es?|ing))\b", Flags), ListDate.Renewal),
         (new(@"\b(?:next (?:step|action)s?)(?: due)?\b", Flags), ListDate.NextStep),
         (new(@"\b(?:contracts? )?signed\b|\bsold\b", Flags), ListDate.Signed),
-        (new(@"\b(?:submitted|placed|ordered|sent in|opened|entered)\b", Flags), ListDate.Submitted),
+        (new(@"\b(?:submitted|placed|ordered|sent in|opened|entered|added|created|logged|came in|new(?= orders?\b| ones\b| \u0002))\b", Flags), ListDate.Submitted),
         (new(@"\baccepted\b", Flags), ListDate.Accepted),
         (new(@"\b(?:activated|turned up|went live)\b", Flags), ListDate.Activated),
         (new(@"\bcancell?ed\b|\bcancellations?\b", Flags), ListDate.Cancelled),
@@ -48,6 +49,13 @@ static partial class ListDays
             }
         }
 
+        if (Year().Match(said) is { Success: true } year)
+        {
+            var first = new DateOnly(int.Parse(year.Groups["y"].ValueSpan, CultureInfo.InvariantCulture), 1, 1);
+            said = Mark(said, year.Index, year.Length, days.Count);
+            days.Add((first, first.AddYears(1).AddDays(-1)));
+        }
+
         var ages = LastWord().IsMatch(said) ? "" : "opened ";
         while (Older().Match(said) is { Success: true } older && Back(older, today) is { } before)
         {
@@ -57,7 +65,7 @@ static partial class ListDays
 
         while (Counted().Match(said) is { Success: true } counted && days.Count < 8)
         {
-            var length = Math.Min(3660, ListText.Small(counted.Groups["n"].Value) * LengthOf(counted.Groups["u"].Value));
+            var length = LengthOf(counted);
             said = Mark(said, counted.Index, counted.Length, days.Count);
             days.Add(counted.Groups["b"].Success ? (today.AddDays(-length), today) : (today, today.AddDays(length)));
         }
@@ -74,7 +82,7 @@ static partial class ListDays
     /// <summary>Joins "between … and …", bends "by …" and "after …", and finds the date that is meant by the word next to it.</summary>
     public static OrderFilter Bound(ref string said, OrderFilter filter, IReadOnlyList<(DateOnly? From, DateOnly? To)> days, DateOnly today)
     {
-        if (days.Count == 0 || Phrase().Match(said) is not { Success: true } phrase)
+        if (days.Count == 0 || filter.HasDays || Phrase().Match(said) is not { Success: true } phrase)
         {
             return filter;
         }
@@ -107,6 +115,49 @@ static partial class ListDays
         // Old is what is still going since long ago.
         var isOld = on == ListDate.Submitted && from is null;
         return filter with { On = on, From = from, To = to, States = filter.States | (isOld ? ListState.Open : ListState.None) };
+    }
+
+    /// <summary>"Not touched since November 1": last heard of before.</summary>
+    public static OrderFilter Untouched(ref string said, OrderFilter filter, IReadOnlyList<(DateOnly? From, DateOnly? To)> days)
+    {
+        if (Silence().Match(said) is not { Success: true } silence)
+        {
+            return filter;
+        }
+
+        var (from, to) = days[int.Parse(silence.Groups["d"].ValueSpan, CultureInfo.InvariantCulture)];
+        said = said[..silence.Index] + " \u0001 " + said[(silence.Index + silence.Length)..];
+        return filter with { On = ListDate.LastWord, From = null, To = Earlier(from ?? to), States = filter.States | ListState.Open };
+    }
+
+    /// <summary>A day that no month has, as it was written: "feb 30", "13/40".</summary>
+    public static string? Impossible(string said)
+    {
+        foreach (Match match in Written().Matches(said))
+        {
+            var month = match.Groups["name"].Success
+                ? Array.IndexOf(Months, match.Groups["name"].Value.ToLowerInvariant()[..3]) + 1
+                : int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
+            var day = int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture);
+
+            // 29 days of February are some year's.
+            if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2000, month))
+            {
+                return match.Value.Trim();
+            }
+        }
+
+        return null;
+    }
+
+    static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    // Five business days are a week.
+    static int LengthOf(Match counted)
+    {
+        var count = ListText.Small(counted.Groups["n"].Value);
+        var unit = counted.Groups["u"].Value.ToLowerInvariant();
+        return Math.Min(3660, unit.StartsWith('b') || unit.StartsWith("working", StringComparison.Ordinal) ? (count * 7 + 4) / 5 : count * LengthOf(unit));
     }
 
     public static int LengthOf(string unit) => char.ToLowerInvariant(unit[0]) switch
@@ -182,6 +233,15 @@ static partial class ListDays
 
     [GeneratedRegex(@"(?:\b(?<p>more than|longer than|over|by|until|till|through|thru|no later than|on or before|on or after|up to|before|earlier than|prior to|after|later than|past|beyond|from|since|starting|between|on|in|for|during|within|of|this)\s+)?(?:the )?\u0002(?<d>[0-9]+)\u0003(?:\s*(?:and|to|through|thru|until|till|-|–)\s*\u0002(?<e>[0-9]+)\u0003)?", Flags)]
     private static partial Regex Phrase();
+
+    [GeneratedRegex(@"\b(?:(?:is|are|was|were|have|has)n'?t|not|never|with no|no) (?:been |had )?(?:touched|updated?s?|heard(?: from| of| about)?|changed|worked|moved|word|news|change|notes?)(?: on)?\s+(?:(?:since|after|in|from)\s+)?(?:the\s+)?\u0002(?<d>[0-9]+)\u0003", Flags)]
+    private static partial Regex Silence();
+
+    [GeneratedRegex(@"(?<![\d/\-.$#])\b(?:(?:in|during|for|of) )?(?<y>20[2-4][0-9])\b(?![\d/\-])", Flags)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"\b(?:(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th)?|(?<month>[0-9]{1,2})/(?<day>[0-9]{1,2})(?!/?[0-9]))(?![0-9:/])\b", Flags)]
+    private static partial Regex Written();
 
     [GeneratedRegex(@"\b(?:installs|installations|installed|completions)\b", Flags)]
     private static partial Regex Installs();

@@ -13,7 +13,7 @@ static partial class ListLeft
         + "me my mine i we us you our ours your their of on at in to for from by with without and or but so as than then there here please pls plz thanks thank hi hey hello ok can could would will may might should what whats which who whose where when how "
         + "order orders ones one stuff things thing installs install installations installation circuits circuit services service jobs sites deals items lines accounts customer customers client clients carrier carriers supplier rep reps agency partner "
         + "due date dates dated foc focs status state stage standing still yet now today currently right just only also too very up out about still going coming happening not no yes if s t re ve m ll d im ive id hows whos "
-        + "many much number total count first last next over under more less each per everyone everybody everything anything else again quick quickly summary rundown report new old current existing").Split(' ').ToFrozenSet();
+        + "many much number total count first last next over under more less each per everyone everybody everything anything else again sort sorted by either quick quickly summary rundown report new old current existing only included except all both mrc each foc's").Split(' ').ToFrozenSet();
 
     static readonly FrozenSet<string> BeforeNames = ["of", "for", "by", "from", "at", "in", "with", "near", "customer", "client", "agency", "rep", "partner", "assigned"];
 

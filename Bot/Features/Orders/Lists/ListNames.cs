@@ -35,6 +35,10 @@ public sealed class ListNames(IReadOnlyDictionary<string, string> people, IReadO
 
     public string? OwnerOf(Order order) => order.Owner is { } id && people.TryGetValue(id, out var name) ? name : order.OwnerName;
 
+    /// <summary>Is it anybody's who is left out?</summary>
+    public bool IsLeftOut(Order order, OrderFilter not) =>
+        OrderFilter.AnyOf(not.Person).Any(name => IsOf(order, name)) || OrderFilter.AnyOf(not.Agency).Any(name => IsAgency(order, name));
+
     public bool Fit(Order order, OrderFilter filter) =>
         (filter.Person is not { } person || IsOf(order, person)) && (filter.Agency is not { } agency || IsAgency(order, agency));
 

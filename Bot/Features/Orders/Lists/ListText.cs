@@ -21,22 +21,32 @@ public static partial class ListText
     public static ListReading Read(string text, IReadOnlyList<Entity> entities, DateOnly today)
     {
         var said = (text.Length <= Longest ? text : text[..Longest]).Replace('\u2019', '\'').Replace('\u0001', ' ');
-        var filter = new OrderFilter();
+
+        // A colour is a state, whoever is called nearly so.
+        entities = [.. entities.Where(entity => !Colour().IsMatch(entity.Text))];
+        var filter = Silence(ref said, new OrderFilter());
         (said, var days) = ListDays.Marked(said, entities, today);
-        filter = Named(ref said, filter, entities);
+        filter = ListDays.Untouched(ref said, filter, days);
+        filter = Denied(ref said, filter);
+        var excluded = Excluded(ref said, entities);
+        filter = Named(ref said, filter, entities) with { Not = excluded.Not };
         filter = Counted(ref said, filter);
         filter = ListDays.Bound(ref said, filter, days, today);
-        filter = Stated(ref said, filter);
+        filter = Stated(ref said, Either(ref said, filter));
         filter = filter with { Mine = Take(ref said, Mine()) };
         var isAll = Take(ref said, All());
-        if (filter.States == ListState.None && !filter.HasDays && !isAll)
+        if (IsOfAnyState(filter) && !isAll)
         {
             filter = filter with { States = ListState.Open };
         }
 
         var (names, unread) = ListLeft.Read(said);
-        return new ListReading(filter, names, unread);
+        return new ListReading(filter, names, unread) { Excluded = excluded.Names, Denied = excluded.Denied };
     }
+
+    // Who leaves the installed or cancelled ones out means every other.
+    static bool IsOfAnyState(OrderFilter filter) =>
+        filter is { States: ListState.None, AnyStates: ListState.None, HasDays: false } && (filter.Not is null || (filter.Not.States & (ListState.Installed | ListState.Cancelled | ListState.Open)) == ListState.None);
 
     internal static bool Take(ref string said, Regex words)
     {
@@ -53,12 +63,11 @@ public static partial class ListText
     {
         foreach (var entity in entities)
         {
-            var value = entity is { Kind: EntityKind.Customer, Others.Count: > 0, Text.Length: > 0 } ? entity.Text : entity.Value;
+            var value = ValueOf(entity);
             var next = entity.Kind switch
             {
-                EntityKind.Carrier when filter.Supplier is null => filter with { Supplier = Suppliers.Named(value) },
-                EntityKind.Product when filter.Product is null => filter with { Product = value },
-                EntityKind.Customer when filter.Customer is null => filter with { Customer = value },
+                // An order has one of these: of two that are said, either is meant.
+                EntityKind.Carrier or EntityKind.Product or EntityKind.Customer => NamedBy(entity)?.Invoke(filter),
                 EntityKind.Partner when filter.Agency is null => filter with { Agency = value },
                 EntityKind.Person when filter.Person is null => filter with { Person = value },
                 EntityKind.Site when filter.Site is null => filter with { Site = value },
@@ -75,11 +84,22 @@ public static partial class ListText
         return filter;
     }
 
+    // What may be several customers is looked up as it was said.
+    static string ValueOf(Entity entity) => entity is { Kind: EntityKind.Customer, Others.Count: > 0, Text.Length: > 0 } ? entity.Text : entity.Value;
+
     static OrderFilter Counted(ref string said, OrderFilter filter)
     {
+        filter = filter with { Sums = Take(ref said, Sum()) };
+        if (Between().Match(said) is { Success: true } between)
+        {
+            // Both ends are meant; charges are counted in cents.
+            filter = filter with { MrcOver = Amount(between, "a", "k") - 0.01m, MrcUnder = Amount(between, "b", "l") + 0.01m };
+            said = Between().Replace(said, Read1, 1);
+        }
+
         if (Over().Match(said) is { Success: true } over)
         {
-            var amount = Amount(over);
+            var amount = Amount(over, "a", "k");
             filter = over.Groups["o"].Success ? filter with { MrcOver = amount } : filter with { MrcUnder = amount };
             said = Over().Replace(said, Read1, 1);
         }
@@ -117,10 +137,55 @@ public static partial class ListText
             said = Slips().Replace(said, Read1, 1);
         }
 
+        return filter;
+    }
+
+    static OrderFilter Silence(ref string said, OrderFilter filter)
+    {
+        if (NoNote().Match(said) is { Success: true } note)
+        {
+            filter = filter with { NoteDays = DaysOf(note), States = filter.States | ListState.Open };
+            said = NoNote().Replace(said, Read1, 1);
+        }
+
         if (Silent().Match(said) is { Success: true } silent)
         {
-            filter = filter with { SilentDays = Math.Min(3660, Small(silent.Groups["n"].Value) * ListDays.LengthOf(silent.Groups["u"].Value)), States = filter.States | ListState.Open };
+            filter = filter with { SilentDays = DaysOf(silent), States = filter.States | ListState.Open };
             said = Silent().Replace(said, Read1, 1);
+        }
+
+        return filter;
+    }
+
+    static int DaysOf(Match match) => Math.Min(3660, Small(match.Groups["n"].Value) * ListDays.LengthOf(match.Groups["u"].Value));
+
+    // "Not installed" and "no foc" are states of their own.
+    static OrderFilter Denied(ref string said, OrderFilter filter)
+    {
+        foreach (var (words, state) in Denials)
+        {
+            filter = Take(ref said, words) ? filter with { States = filter.States | state } : filter;
+        }
+
+        return filter;
+    }
+
+    /// <summary>States with an "or" between them, and those that no order is in at once.</summary>
+    static OrderFilter Either(ref string said, OrderFilter filter)
+    {
+        var text = said;
+        var found = States.Append((Installed(), ListState.Installed))
+            .SelectMany(known => known.Item1.Matches(text).Select(match => (match.Index, End: match.Index + match.Length, State: known.Item2)))
+            .OrderBy(each => each.Index).ThenByDescending(each => each.End).ToList();
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (one, other) = (found[i], found[i + 1]);
+            var gap = other.Index >= one.End ? StateJoin().Match(text[one.End..other.Index]) : Match.Empty;
+            if (gap.Success && (gap.Groups["or"].Success || Exclusive.Any(group => group.HasFlag(one.State) && group.HasFlag(other.State) && one.State != other.State)))
+            {
+                filter = filter with { AnyStates = filter.AnyStates | one.State | other.State };
+                said = said[..one.Index] + new string(' ', other.End - one.Index) + said[other.End..];
+            }
         }
 
         return filter;
@@ -140,6 +205,12 @@ public static partial class ListText
         foreach (var (words, state) in States)
         {
             states |= Take(ref said, words) ? state : ListState.None;
+        }
+
+        // "Installs" that are not in are no installed ones.
+        if (states == ListState.None && filter.Not is null && Installations().IsMatch(said))
+        {
+            said = Installations().Replace(said, "installed");
         }
 
         if (!states.HasFlag(ListState.Open) && Take(ref said, Installed()) && !(filter.HasDays && filter.On is ListDate.Installed or ListDate.Activated))
@@ -174,7 +245,7 @@ public static partial class ListText
         _ => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 3660) : 1,
     };
 
-    static decimal Amount(Match match) =>
-        (decimal.TryParse(match.Groups["a"].ValueSpan, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? Math.Min(amount, 1_000_000_000m) : 0)
-        * (match.Groups["k"].Success ? 1000 : 1);
+    static decimal Amount(Match match, string amountGroup, string thousands) =>
+        (decimal.TryParse(match.Groups[amountGroup].ValueSpan, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? Math.Min(amount, 1_000_000_000m) : 0)
+        * (match.Groups[thousands].Success ? 1000 : 1);
 }

@@ -14,8 +14,13 @@ public sealed class ListTurns(OrderLists lists)
         var meaning = turn.Meaning ?? new Meaning("order.list", 0);
         var text = meaning.Text.Length > 0 ? meaning.Text : turn.Inbound.Text;
         var reading = ListText.Read(text, meaning.Entities, turn.Now.DateIn(Zones.OrUtc(turn.Person.Zone)));
+        if (ListDays.Impossible(text) is { } day)
+        {
+            return new Reply.Say(ListCard.NoSuchDay(day), Audience.Anyone);
+        }
+
         var filter = reading.Filter with { Person = null, Agency = null };
-        var unread = new List<string>();
+        var (unread, denied) = (new List<string>(), reading.Denied.ToList());
 
         // Whom one knows and whom one does not are told apart by nothing but the orders one may see.
         foreach (var name in new[] { reading.Filter.Person, reading.Filter.Agency }.OfType<string>().Concat(reading.Names))
@@ -35,7 +40,21 @@ public sealed class ListTurns(OrderLists lists)
             }
         }
 
-        return await PageAsync(turn, session, filter, unread, 0, cancel);
+        foreach (var name in reading.Excluded)
+        {
+            if (await lists.ResolveAsync(turn, session, filter.Not ?? new OrderFilter(), name, cancel) is { } not)
+            {
+                filter = filter with { Not = not };
+            }
+            else
+            {
+                denied.Add($"not {name}");
+            }
+        }
+
+        return denied.Count > 0
+            ? new Reply.Say(ListCard.Denied(filter, denied), Audience.Asker)
+            : await PageAsync(turn, session, filter, unread, 0, cancel);
     }
 
     public Task<Reply> TurnPageAsync(Turn turn, Session session, CancellationToken cancel)
@@ -57,7 +76,8 @@ public sealed class ListTurns(OrderLists lists)
         var page = orders.Skip(start).Take(ListCard.PageSize).ToList();
         return new Reply.Say(ListCard.Draw(found, filter, unread, start), audience)
         {
-            Focus = page is [var only] ? new Focus(OrderAsking.FocusKind, [only.Id]) : null,
+            // "The second one" is the second of these.
+            Focus = page.Count > 0 ? new Focus(OrderAsking.FocusKind, [.. page.Select(order => order.Id)]) : null,
         };
     }
 }

@@ -26,6 +26,10 @@ public enum ListState
 
     /// <summary>Installed, its commission late.</summary>
     Unpaid = 4096,
+    Green = 8192,
+
+    /// <summary>No project manager looks after it.</summary>
+    Unassigned = 16384,
 }
 
 /// <summary>A day of an order that a list can be bounded by.</summary>
@@ -44,6 +48,9 @@ public enum ListDate
     LastWord,
     Renewal,
     NextStep,
+
+    /// <summary>When the FOC moved to a later day.</summary>
+    FocMoved,
 }
 
 /// <summary>What comes first in a list.</summary>
@@ -73,11 +80,21 @@ public enum ListGroup
 /// <summary>Which orders a list holds. Written into the buttons of the list, and read back from there: a claim, so rights are checked anew.</summary>
 public sealed record OrderFilter
 {
+    const int LongestName = 160;
+    const int LongestNot = 1000;
+
     public ListState States { get; init; }
+
+    /// <summary>One of these at least.</summary>
+    public ListState AnyStates { get; init; }
+
+    /// <summary>What is left out: whatever fits any part of it. It leaves nothing out itself.</summary>
+    public OrderFilter? Not { get; init; }
 
     /// <summary>Own ones only: as rep, or as project manager.</summary>
     public bool Mine { get; init; }
 
+    /// <summary>Several names stand for any of them, see <see cref="Or"/>; so they do for product, customer and whatever is left out.</summary>
     public string? Supplier { get; init; }
 
     public string? Product { get; init; }
@@ -109,6 +126,9 @@ public sealed record OrderFilter
     /// <summary>Nothing was heard for at least so many days.</summary>
     public int? SilentDays { get; init; }
 
+    /// <summary>No note was written for at least so many days.</summary>
+    public int? NoteDays { get; init; }
+
     /// <summary>Monthly charge, US dollars.</summary>
     public decimal? MrcOver { get; init; }
 
@@ -131,7 +151,16 @@ public sealed record OrderFilter
     /// <summary>How many, rather than which.</summary>
     public bool Counts { get; init; }
 
+    /// <summary>What they earn together, rather than which.</summary>
+    public bool Sums { get; init; }
+
     public bool HasDays => From is not null || To is not null;
+
+    /// <summary>Either of two names.</summary>
+    public static string Or(string? one, string other) => one is null ? other : AnyOf(one).Contains(other, StringComparer.OrdinalIgnoreCase) ? one : one + '|' + other;
+
+    /// <summary>The names of which any is meant; none when nothing is said.</summary>
+    public static IReadOnlyList<string> AnyOf(string? names) => names?.Split('|', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public string Write() => string.Join(';', new[]
     {
@@ -148,6 +177,10 @@ public sealed record OrderFilter
         Order == ListOrder.Urgency ? null : Number("r", (int)Order),
         By == ListGroup.None ? null : Number("b", (int)By),
         Counts ? "y=1" : null,
+        Sums ? "i=1" : null,
+        AnyStates == ListState.None ? null : Number("z", (int)AnyStates),
+        Number("v", NoteDays),
+        Not is { } not ? $"e={Uri.EscapeDataString((not with { Not = null }).Write())}" : null,
     }.OfType<string>());
 
     /// <summary>Total: what is not understood is left out.</summary>
@@ -178,6 +211,10 @@ public sealed record OrderFilter
             Order = Named<ListOrder>("r") ?? ListOrder.Urgency,
             By = Named<ListGroup>("b") ?? ListGroup.None,
             Counts = parts.ContainsKey("y"),
+            Sums = parts.ContainsKey("i"),
+            AnyStates = (ListState)(Whole("z") ?? 0),
+            NoteDays = Whole("v"),
+            Not = parts.GetValueOrDefault("e") is { Length: > 0 and <= LongestNot } not ? Read(not) with { Not = null } : null,
         };
 
         int? Whole(string key) => int.TryParse(parts.GetValueOrDefault(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -189,7 +226,7 @@ public sealed record OrderFilter
 
     static string? Number(string key, int? number) => number is { } value ? string.Create(CultureInfo.InvariantCulture, $"{key}={value}") : null;
 
-    static string? Part(string key, string? value) => value is null ? null : $"{key}={Uri.EscapeDataString(value.Length <= 80 ? value : value[..80])}";
+    static string? Part(string key, string? value) => value is null ? null : $"{key}={Uri.EscapeDataString(value.Length <= LongestName ? value : value[..LongestName])}";
 
     static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

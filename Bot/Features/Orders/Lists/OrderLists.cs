@@ -12,6 +12,9 @@ public sealed record ListedOrder(Order Order, Health Health);
 /// <summary>What a question over orders found.</summary>
 public sealed record ListFound(IReadOnlyList<ListedOrder> Orders, ListNames Names)
 {
+    /// <summary>The monthly charges that are known and for the asker to see, when their sum was asked for.</summary>
+    public IReadOnlyList<decimal> Charges { get; init; } = [];
+
     public string GroupOf(Order order, ListGroup by) => by switch
     {
         ListGroup.Carrier => Or(order.Supplier, "no carrier"),
@@ -33,17 +36,23 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
     {
         var person = turn.Person;
         var seen = Seen(person);
-        var names = filter.Person is null && filter.Agency is null && filter.By is not (ListGroup.Rep or ListGroup.Owner) ? ListNames.None : await ListNames.OfAsync(session, seen, cancel);
-        var named = filter.Customer is { } customer ? index.ByCustomer(customer, order => access.MaySee(person, order)) : seen;
+        var not = filter.Not ?? new OrderFilter();
+        var names = (filter.Person ?? filter.Agency ?? not.Person ?? not.Agency) is null && filter.By is not (ListGroup.Rep or ListGroup.Owner) ? ListNames.None : await ListNames.OfAsync(session, seen, cancel);
+        var named = filter.Customer is null ? seen : [.. OfCustomers(filter.Customer, person)];
         var places = filter.Site is { } site ? index.BySite(site, order => access.MaySee(person, order)).Select(order => order.Id).ToHashSet() : null;
+        var left = OfCustomers(not.Customer, person).Concat(OrderFilter.AnyOf(not.Site).SelectMany(place => index.BySite(place, order => access.MaySee(person, order)))).Select(order => order.Id).ToHashSet();
         var high = await OrderSights.EscalatedHighAsync(session, cancel);
         var today = options.Value.Today(turn.Now);
         var fitting = named
-            .Where(order => places?.Contains(order.Id) != false && ListFit.Fits(order, filter, today) && names.Fit(order, filter) && IsTheirs(order, filter, person) && FitsMoney(order, filter, person))
+            .Where(order => places?.Contains(order.Id) != false && !left.Contains(order.Id) && !ListFit.IsLeftOut(order, not) && !names.IsLeftOut(order, not) && ListFit.Fits(order, filter, today) && names.Fit(order, filter) && IsTheirs(order, filter, person) && FitsMoney(order, filter, person))
             .Select(order => new ListedOrder(order, OrderHealth.Of(order, sights.ContextOf(order, high.Contains(order.Id)))))
-            .Where(listed => FitsState(listed, filter.States, person, today));
-        return new ListFound([.. Sorted(fitting, filter, person).Take(filter.First ?? int.MaxValue)], names);
+            .Where(listed => FitsState(listed, filter, person, today));
+        var listed = Sorted(fitting, filter, person).Take(filter.First ?? int.MaxValue).ToList();
+        return new ListFound(listed, names) { Charges = filter.Sums ? [.. listed.Select(each => MrcOf(each.Order, person)).OfType<decimal>()] : [] };
     }
+
+    IEnumerable<Order> OfCustomers(string? names, Person person) =>
+        OrderFilter.AnyOf(names).SelectMany(name => index.ByCustomer(name, order => access.MaySee(person, order))).DistinctBy(order => order.Id);
 
     /// <summary>A name said in a question: whose or what it is among the orders the person may see. What is elsewhere alone is unknown, as if it were not there.</summary>
     public async Task<OrderFilter?> ResolveAsync(Turn turn, Session session, OrderFilter filter, string name, CancellationToken cancel)
@@ -56,9 +65,9 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
             return filter with { Person = name };
         }
 
-        if (filter.Customer is null && index.ByCustomer(name, order => access.MaySee(person, order)).Count > 0)
+        if (index.ByCustomer(name, order => access.MaySee(person, order)).Count > 0)
         {
-            return filter with { Customer = name };
+            return filter with { Customer = OrderFilter.Or(filter.Customer, name) };
         }
 
         var place = States.CodeOf(name) ?? name;
@@ -102,25 +111,41 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
         return sorted.ThenBy(each => each.Order.Dates.Foc?.On ?? DateOnly.MaxValue).ThenBy(each => each.Order.Number, StringComparer.OrdinalIgnoreCase);
     }
 
-    bool FitsState(ListedOrder listed, ListState states, Person person, DateOnly today)
+    bool FitsState(ListedOrder listed, OrderFilter filter, Person person, DateOnly today)
+    {
+        var left = filter.Not?.States ?? ListState.None;
+        var states = StatesOf(listed, filter.States | filter.AnyStates | left, person, today);
+        return (states & filter.States) == filter.States && (filter.AnyStates == ListState.None || (states & filter.AnyStates) != ListState.None) && (states & left) == ListState.None;
+    }
+
+    /// <summary>Which of the states asked for it is in.</summary>
+    ListState StatesOf(ListedOrder listed, ListState asked, Person person, DateOnly today)
     {
         var (order, health) = listed;
-        return Has(ListState.Open, order.IsOpen())
-            && Has(ListState.Installed, order.IsDone())
-            && Has(ListState.Cancelled, order.Stage() == OrderStage.Cancelled)
-            && Has(ListState.Late, order.IsOpen() && (health.IsLate || order.Dates.Foc?.On < today))
-            && Has(ListState.Stale, health.Rag == Rag.Unknown)
-            && Has(ListState.Jeopardy, order.IsOpen() && order.Jeopardy is not null)
-            && Has(ListState.Rejected, order.IsOpen() && order.Reject is not null)
-            && Has(ListState.Held, order.IsOpen() && order.Hold is not null)
-            && Has(ListState.Dateless, order.IsOpen() && order.Dates.Foc is null)
-            && Has(ListState.NotSubmitted, order.Stage() == OrderStage.NotSubmitted)
-            && Has(ListState.Red, health.Rag == Rag.Red)
-            && Has(ListState.Amber, health.Rag == Rag.Amber)
-            && Has(ListState.Unpaid, access.Allows(person, Act.SeeMoney, order) && CommissionOutlook.Of(order, options.Value, today).DaysLate > 0);
+        var (states, isOpen) = (ListState.None, order.IsOpen());
+        Add(ListState.Open, isOpen);
+        Add(ListState.Installed, order.IsDone());
+        Add(ListState.Cancelled, order.Stage() == OrderStage.Cancelled);
+        Add(ListState.Late, isOpen && (health.IsLate || order.Dates.Foc?.On < today));
+        Add(ListState.Stale, health.Rag == Rag.Unknown);
+        Add(ListState.Jeopardy, isOpen && order.Jeopardy is not null);
+        Add(ListState.Rejected, isOpen && order.Reject is not null);
+        Add(ListState.Held, isOpen && order.Hold is not null);
+        Add(ListState.Dateless, isOpen && order.Dates.Foc is null);
+        Add(ListState.NotSubmitted, order.Stage() == OrderStage.NotSubmitted);
+        Add(ListState.Red, health.Rag == Rag.Red);
+        Add(ListState.Amber, health.Rag == Rag.Amber);
+        Add(ListState.Green, health.Rag == Rag.Green);
+        Add(ListState.Unassigned, isOpen && order.Owner is null && order.OwnerName is not { Length: > 0 });
+        Add(ListState.Unpaid, asked.HasFlag(ListState.Unpaid) && access.Allows(person, Act.SeeMoney, order) && CommissionOutlook.Of(order, options.Value, today).DaysLate > 0);
 
-        bool Has(ListState state, bool fits) => !states.HasFlag(state) || fits;
+        // Bits that are no state ask for nothing.
+        return states | (asked & ~Known);
+
+        void Add(ListState state, bool isIn) => states |= isIn ? state : ListState.None;
     }
+
+    static readonly ListState Known = Enum.GetValues<ListState>().Aggregate((all, state) => all | state);
 
     // What is wrong first, then what nobody knows, then what is well.
     static int Rank(Rag rag) => rag switch

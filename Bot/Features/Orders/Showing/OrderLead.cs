@@ -21,7 +21,7 @@ static class OrderLead
         Lead.Foc => Foc(sight),
         Lead.Eta => Eta(sight),
         Lead.Port => Port(sight),
-        Lead.Stalled => Text.Of($"Order {sight.Order.Number} for {sight.Order.Customer}: {Standstill.InShort(sight.Order, sight.Context, sight.Health)}."),
+        Lead.Stalled => Text.Of($"Order {sight.Order.Number} for {sight.Order.Customer}: {Standstill.InShort(sight)}."),
         _ => Status(sight),
     };
 

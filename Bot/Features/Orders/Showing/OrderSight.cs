@@ -1,5 +1,6 @@
 using Demarc.Delivery;
 using Demarc.Features.Escalations;
+using Demarc.Features.Knowledge;
 using Demarc.Features.Orders.Following;
 using Demarc.Storage;
 using Demarc.Time;
@@ -25,13 +26,19 @@ public sealed record OrderSight(Order Order, Viewer Viewer, HealthContext Contex
 
     public bool Follows { get; init; }
 
+    /// <summary>What its jeopardy's code means in the industry's list, and whose move it is; null when it has none or the list knows none.</summary>
+    public string? JeopardyMeaning { get; init; }
+
+    /// <summary>What its reject's code means.</summary>
+    public string? RejectMeaning { get; init; }
+
     public DateOnly Today => Context.Today;
 
     public string NameOf(string personId) => Names.GetValueOrDefault(personId, personId);
 }
 
 /// <summary>Brings together what a card of an order needs. Who may not see the order gets none, as if it were not there.</summary>
-public sealed class OrderSights(OrderAccess access, Calendars calendars, News news, IOptions<OrdersOptions> options, TimeProvider clock)
+public sealed class OrderSights(OrderAccess access, Calendars calendars, News news, IOptions<OrdersOptions> options, Library library, TimeProvider clock)
 {
     public async Task<OrderSight?> OfAsync(Session session, Person person, string id, CancellationToken cancel) =>
         await session.LoadAsync(OrderBook.All, id, cancel) is { } order && access.MaySee(person, order)
@@ -82,7 +89,11 @@ public sealed class OrderSights(OrderAccess access, Calendars calendars, News ne
             Commission = CommissionOutlook.Of(order, options.Value, context.Today),
             Agency = order.Agency.Length == 0 ? "" : (await session.LoadAsync(Roster.Companies, order.Agency, cancel))?.Name ?? order.AgencyName ?? order.Agency,
             Names = names,
+            JeopardyMeaning = order.Jeopardy is null ? null : Either(library.Codes.Jeopardy(order.Jeopardy.Code).Select(code => $"{code.Meaning}, the move is {code.Court}'s")),
+            RejectMeaning = order.Reject is null ? null : Either(library.Codes.Rejects(order.Reject.Code).Select(code => code.Reason)),
             Escalations = [.. escalations.Where(escalation => access.MaySee(viewer, order, escalation))],
         };
     }
+
+    static string? Either(IEnumerable<string> meanings) => string.Join(", or ", meanings) is { Length: > 0 } all ? all : null;
 }

@@ -48,29 +48,68 @@ static class Standstill
         return reasons;
     }
 
-    /// <summary>One sentence that answers "why is it stuck?".</summary>
-    public static Text InShort(Order order, HealthContext context, Health health)
+    /// <summary>One sentence that answers "why is it late?" and "why is it stuck?": the rule that made it so, then what is on record.</summary>
+    public static Text InShort(OrderSight sight)
     {
+        var (order, health) = (sight.Order, sight.Health);
         if (!order.IsOpen())
         {
             return Text.Plain(order.Stage() == OrderStage.Cancelled ? "it is cancelled" : $"it is not stuck: it is {order.Stage().Words().ToLowerInvariant()}");
         }
 
-        if (health.Rag == Rag.Unknown)
+        var known = Known(sight).ToList();
+        if (health.Rag is Rag.Red or Rag.Amber)
         {
-            return Text.Plain($"nobody here knows: {health.Words}. Escalating asks the supplier");
+            var rule = Text.Plain($"{OrderPhrases.WordOf(health).ToLowerInvariant()} by rule {health.Rule}, {health.Words}");
+            return Text.Join("; ", [rule, .. known.Count > 0 ? known : [Text.Plain("nothing on record says more")]]);
         }
 
-        return order switch
+        if (known.Count > 0)
         {
-            { Hold: { } hold } => Text.Plain($"it is on hold and waits for {hold.Court.Words()}: {hold.Reason}"),
-            { Jeopardy: { } jeopardy } => Text.Plain($"the supplier has it in jeopardy{(jeopardy.Code is null ? "" : $" ({jeopardy.Code})")}: {jeopardy.Words}"),
-            { Reject: not null } => Text.Plain("it was rejected and waits for a correction"),
-            { Next: { } next } => Text.Plain($"the next step waits for {next.Court.Words()}: {next.What}"),
-            { OpenReadiness.Count: > 0 } => Text.Plain($"this is not ready: {string.Join(", ", order.OpenReadiness)}"),
-            _ => Waiting(order, context) ?? Text.Plain("nothing on record holds it up"),
-        };
+            return Text.Join("; ", known);
+        }
+
+        return health.Rag == Rag.Unknown
+            ? Text.Plain($"nobody here knows: {health.Words}. Escalating asks the supplier")
+            : Waiting(order, sight.Context) ?? Text.Plain("nothing on record holds it up");
     }
+
+    static IEnumerable<Text> Known(OrderSight sight)
+    {
+        var order = sight.Order;
+        if (OrderHealth.SlipsOf(order) is > 0 and var slips && order.Dates.Foc is { } foc)
+        {
+            yield return Text.Of($"the FOC moved to a later day {(slips == 1 ? "once" : $"{slips} times")} and is now {foc.On}");
+        }
+
+        if (order.Hold is { } hold)
+        {
+            yield return Text.Plain($"it is on hold and waits for {hold.Court.Words()}: {hold.Reason}");
+        }
+
+        if (order.Jeopardy is { } jeopardy)
+        {
+            yield return Text.Plain($"the supplier has it in jeopardy{Code(jeopardy.Code, sight.JeopardyMeaning)}: {(jeopardy.Words.Length > 0 ? jeopardy.Words : "no words given")}");
+        }
+
+        if (order.Reject is { } reject)
+        {
+            yield return Text.Plain($"it was rejected{Code(reject.Code, sight.RejectMeaning)} and waits for a correction: {reject.Words}");
+        }
+
+        if (order.Next is { } next)
+        {
+            var due = next.By is not { } by ? Text.Empty : by < sight.Today ? Text.Of($", was due {by}") : Text.Of($", by {by}");
+            yield return Text.Of($"the next step waits for {next.Court.Words()}: {next.What}{due}");
+        }
+
+        if (order.OpenReadiness.Count > 0)
+        {
+            yield return Text.Plain($"this is not ready: {string.Join(", ", order.OpenReadiness)}");
+        }
+    }
+
+    static string Code(string? code, string? meaning) => code is null ? "" : meaning is null ? $" ({code})" : $" ({code}: {meaning})";
 
     static Text? Waiting(Order order, HealthContext context)
     {
