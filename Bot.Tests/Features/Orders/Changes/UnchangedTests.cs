@@ -1,5 +1,4 @@
 using Demarc.Features.Orders;
-using Demarc.Features.Orders.Changes;
 using Demarc.Tests.Support;
 using Demarc.Turns;
 using static Demarc.Tests.Features.Orders.OrderSamples;
