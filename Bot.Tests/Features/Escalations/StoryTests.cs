@@ -31,7 +31,7 @@ public sealed class StoryTests
 
         // Dana has the card with everything on it.
         var card = OrderDesk.Read(house.CardOf(dana, "ESC-101").Card);
-        Assert.Contains("to Dana Ortiz: looks after Lumen; 0 open", card);
+        Assert.Contains("Dana Ortiz (looks after Lumen; 0 open)", card);
         foreach (var fact in new[] { "PON48213", "32/HCFS/48213//NW", "…5678", "3035550101", "missed by 3 business days", "$845.50 a month", "Dr. Marlin 303-555-0150", "a technician this week", "Rita Sol, Acme" })
         {
             Assert.Contains(fact, card);
