@@ -115,7 +115,6 @@ public sealed class IntakeTrapTests
         await using var house = await OrderDesk.OpenAsync();
         await house.AskAsync(house.Rita, "escalate 48214 I would like to see the survey report");
         await house.AskAsync(house.Rita, "skip");
-        await house.AskAsync(house.Rita, "skip");
 
         Assert.Contains("How bad is it?", await house.AskAsync(house.Rita, "skip"));
         Assert.Contains("Low, mid or high?", await house.AskAsync(house.Rita, "hm"));
