@@ -30,7 +30,7 @@ public sealed class DeskStoryTests(Browser browser)
         // That is not enough for her.
         var form = await order.OpenAsync("Escalate 48213");
         await form.FillAsync("What is wrong", "Two dates were missed and nobody called the practice.");
-        await form.FillAsync("What it does to the customer's business", "They cannot open their second floor.");
+        await form.FillAsync("What it does to the customer's business", "The second floor works on paper.");
         await form.FillAsync("What should come of it", "A firm date and a named technician");
         await form.SubmitAsync();
         await form.ClosedAsync();
@@ -38,7 +38,7 @@ public sealed class DeskStoryTests(Browser browser)
         await hers.ShowsAsync("Received, not acknowledged yet");
 
         // It is in front of the project manager with everything he needs, and one click takes it.
-        var his = await dana.CardAsync("They cannot open their second floor");
+        var his = await dana.CardAsync("The second floor works on paper");
         await his.PressAsync("Acknowledge ESC-101");
         await his.ShowsAsync("Acknowledged");
         await hers.ShowsAsync("Acknowledged");

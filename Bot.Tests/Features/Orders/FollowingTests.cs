@@ -70,6 +70,7 @@ public sealed class FollowingTests
         Assert.Empty(News(bot, cast.Rita));
 
         await bot.SayAsync(cast.Dana, "note to the partner on 48213: please send the LOA");
+        await bot.SayAsync(cast.Dana, "yes");
         await bot.PassAsync(AMinute);
         var news = TestBot.Read(Assert.Single(News(bot, cast.Rita)).Card);
         Assert.Contains("please send the LOA (Dana Ortiz)", news, StringComparison.Ordinal);

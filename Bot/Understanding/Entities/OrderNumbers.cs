@@ -130,7 +130,21 @@ static class OrderNumbers
         said[i + 1].IsGlued && (said[i + 1].IsAlphanumeric || said[i + 1].Is('%') || (said[i + 2].IsGlued && said[i + 2].Kind == TokenKind.Number && !said[i + 1].Is(',') && !said[i + 1].Is(':')));
 
     // An order rejected for its address is an order all the same.
-    static bool IsAboutPlaces(Utterance said) => Speaks(said, Places) && !Speaks(said, Rejects);
+    static bool IsAboutPlaces(Utterance said) => Speaks(said, Places) && !Speaks(said, Rejects) && !AsksForAddress(said);
+
+    // "the address of 48213" is on that order's record.
+    static bool AsksForAddress(Utterance said)
+    {
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (said.Is(i, "address") && said.Is(i + 1, "of", "for", "on") && (said.IsNumber(i + 2, 5, 8) || (said.Is(i + 2, "order") && said.IsNumber(i + 3, 5, 8))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     static bool Speaks(Utterance said, HashSet<string> words)
     {
