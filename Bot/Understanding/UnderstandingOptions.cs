@@ -1,8 +1,9 @@
 namespace Demarc.Understanding;
 
 /// <summary>
-/// From which confidence on the bot answers, and from which it offers what may be meant. Chosen on labelled questions that are neither taught nor the ones that
-/// measure it: <c>eval thresholds --questions Bot.Tests/Understanding/dev/answers.tsv</c>.
+/// From which confidence on the bot answers, and from which it offers what may be meant. Set on labelled questions that are neither taught nor the ones that
+/// measure it; what a price of a wrong answer would choose on them is printed by
+/// <c>eval thresholds --questions Bot.Tests/Understanding/dev/answers.tsv</c>.
 /// </summary>
 public sealed record UnderstandingOptions
 {
