@@ -19,6 +19,8 @@ public sealed record Dialogue : Document
     /// <summary>What was said last that was no talk about the talk: what a person is asked when the answer did not help.</summary>
     public string? Said { get; init; }
 
+    public DateTimeOffset? SaidAt { get; init; }
+
     public required DateTimeOffset At { get; init; }
 }
 
@@ -56,6 +58,6 @@ public static class Dialogues
         }
 
         var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
-        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, At = now });
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, SaidAt = isAboutTalk ? stored?.SaidAt : now, At = now });
     }
 }

@@ -14,8 +14,13 @@ public sealed partial record Offer(string Card, IReadOnlyList<Button> Buttons, b
 
     /// <summary>The last card's, when it has some. A live card is drawn when it is sent, and its buttons name what they act on.</summary>
     public static Offer? In(IReadOnlyList<Reply> replies, string said) => replies.OfType<Reply.Say>().LastOrDefault() is { Card: { Buttons.Count: > 0 } card }
-        ? new Offer(card.Name, [.. card.Buttons.Where(button => button is not LinkButton)], card.Summary.ToString().TrimEnd().EndsWith('?') || card.Title.EndsWith('…'), said)
+        ? new Offer(card.Name, [.. card.Buttons.Where(button => button is not LinkButton)], IsAsked(card), said)
         : null;
+
+    // A title may be a question that the card answers; one with a main act is a question about that act.
+    static bool IsAsked(Card card) =>
+        card.Summary.ToString().TrimEnd().EndsWith('?') || card.Title.EndsWith('…')
+        || (card.Title.EndsWith('?') && card.Buttons.Any(button => button is ActionButton { Style: ButtonStyle.Primary }));
 
     /// <summary>A pick among guesses: what was meant with the words that were said.</summary>
     public bool IsGuess(Button picked) => Card == Guesses && picked is AskButton;

@@ -56,6 +56,24 @@ public sealed class IntakeTrapTests
     }
 
     [Fact]
+    public async Task At_the_draft_what_is_beside_it_is_kept_out_and_what_is_added_is_said()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        await house.AskAsync(house.Rita, "escalate 48213 they missed two dates");
+        var draft = await house.AskAsync(house.Rita, "send it");
+
+        Assert.Contains("I propose", draft);
+        foreach (var aside in new[] { "who pays for inside wiring", "is there an outage at AT&T", "tell dana the gate code is 4411 on ESC-104", "status of zebra corp" })
+        {
+            Assert.DoesNotContain("I added that", await house.AskAsync(house.Rita, aside));
+        }
+
+        Assert.Contains("I added that to what is wrong", await house.AskAsync(house.Rita, "the customer threatens to leave for another carrier"));
+        await house.AskAsync(house.Rita, "mid");
+        Assert.Equal("they missed two dates. the customer threatens to leave for another carrier", (await house.LastAsync()).Problem);
+    }
+
+    [Fact]
     public async Task Staff_acknowledge_one_while_they_open_another()
     {
         await using var house = await OrderDesk.OpenAsync();

@@ -208,6 +208,21 @@ public sealed class SpokenTests
     }
 
     [Fact]
+    public async Task A_yes_sends_what_is_shown_to_the_partner_and_no_sooner()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+
+        var shown = await house.AskAsync(house.Dana, $"tell the partner on {id}: the crew comes Friday");
+        var before = house.LastTo(house.Rita);
+        await house.AskAsync(house.Dana, "yes");
+
+        Assert.Contains("would read on ESC-101, from Dana Ortiz: the crew comes Friday", shown);
+        Assert.DoesNotContain("the crew comes Friday", before);
+        Assert.Contains("the crew comes Friday", house.LastTo(house.Rita));
+    }
+
+    [Fact]
     public async Task Several_at_once_are_each_answered()
     {
         await using var house = await OrderDesk.OpenAsync();

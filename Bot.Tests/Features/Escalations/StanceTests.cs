@@ -63,6 +63,7 @@ public sealed class StanceTests
     [InlineData("will be installed tomorrow", null)]
     [InlineData("the customer confirmed that it works", ProofKind.CustomerConfirmation)]
     [InlineData("confirmed by the customer", ProofKind.CustomerConfirmation)]
+    [InlineData("customer confirmed dial tone", ProofKind.CustomerConfirmation)]
     [InlineData("turned up, test passed", ProofKind.Completion)]
     [InlineData("credit of $200 issued", ProofKind.Credit)]
     public void Only_the_customers_word_is_the_customers_confirmation(string words, ProofKind? proof) => Assert.Equal(proof, SaidWords.ProofIn(words));

@@ -26,6 +26,27 @@ public sealed class PersonWordsTests
     public void The_question_for_a_person_is_found(string text, string question) => Assert.Equal(question, PersonWords.QuestionIn(text));
 
     [Theory]
+    [InlineData("ask a person")]
+    [InlineData("Can I talk to a real human please?")]
+    [InlineData("get me somebody from support, now!")]
+    [InlineData("is there anyone here")]
+    [InlineData("call me back")]
+    [InlineData("just ask a person for me")]
+    [InlineData("agent")]
+    [InlineData("wrong answer")]
+    [InlineData("that did not help")]
+    [InlineData("")]
+    public void Only_a_person_is_wanted(string text) => Assert.Null(PersonWords.WishIn(text));
+
+    [Theory]
+    [InlineData("can i get a credit for the delay", "can i get a credit for the delay")]
+    [InlineData("ask a person to cancel order 48213", "cancel order 48213")]
+    [InlineData("Please tell someone that the gate code is 12", "the gate code is 12")]
+    [InlineData("ask someone: who pays the ETF?", "who pays the ETF?")]
+    [InlineData("speak to somebody about 48213", "speak to somebody about 48213")]
+    public void What_it_is_about_is_what_is_passed_on(string text, string passed) => Assert.Equal(passed, PersonWords.WishIn(text));
+
+    [Theory]
     [InlineData("Q-118", QuestionTalk.Show)]
     [InlineData("what about my question Q-118", QuestionTalk.Show)]
     [InlineData("questions", QuestionTalk.List)]

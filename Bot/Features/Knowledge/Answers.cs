@@ -59,7 +59,7 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
             return new Reply.Done(await people.SendAsync(await people.NoteAsync(turn, session, asked, null, cancel), turn, session, cancel));
         }
 
-        if (PersonWish.In(turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text) is { } wish)
+        if (PersonWords.WishIn(turn.Meaning is { Text.Length: > 0 } meaning ? meaning.Text : turn.Inbound.Text) is { } wish)
         {
             var present = await people.NoteAsync(turn, session, Placed(wish, turn.Focus), null, cancel);
             return new Reply.Say(PassOn(Text.Of($"A person has to answer that. Shall I pass it on: \"{Short(present.Words)}\"?"), present), Audience.Asker);
@@ -74,7 +74,7 @@ sealed class Answers(Library library, CodeAnswers codes, AskPerson people)
             cancel);
         var last = open.Where(question => !PersonWords.IsForPerson(question.Words)).MaxBy(question => question.AskedAt);
         var dialogue = await Dialogues.CurrentAsync(session, Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id), turn.Now, cancel);
-        if (dialogue?.Said is { } said && last?.Words != said && !Strays.IsOne(said) && !PersonWords.IsForPerson(said))
+        if (dialogue?.Said is { } said && (last is null || dialogue.SaidAt > last.AskedAt) && !Strays.IsOne(said) && !PersonWords.IsForPerson(said))
         {
             // Answered since, and not well enough: that is what it is about now.
             last = await people.NoteAsync(turn, session, said, dialogue.Focus is { Kind: "article", Ids: [var article] } ? article : null, cancel);

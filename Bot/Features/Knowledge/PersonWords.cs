@@ -13,6 +13,29 @@ static partial class PersonWords
     /// <summary>The question of "ask a person whether Lumen does wave in Boise"; empty when none is in it.</summary>
     public static string QuestionIn(string text) => Asking().Match(text) is { Success: true } match && match.Groups[1].Value.Trim() is { } words && words.Count(char.IsLetter) > 5 && !Vague().IsMatch(words) ? words : "";
 
+    /// <summary>What somebody wants a person for, said in the same breath: "can I get a credit for the delay". Null when they only ask for a person or complain.</summary>
+    public static string? WishIn(string text)
+    {
+        var words = text.Trim();
+        if (words.Length == 0 || IsForPerson(words) || Bare().IsMatch(words))
+        {
+            return null;
+        }
+
+        var rest = Lead().Replace(words, "", 1).Trim();
+        return rest.Length > 0 && !Bare().IsMatch(rest) ? rest : words;
+    }
+
+    // Every word asks for somebody, and none says what about.
+    [GeneratedRegex(
+        @"\A\W*(?:(?:a|an|the|is|are|there|be|to|with|for|from|at|of|or|and|i|i'?d|i'?m|i'?ll|me|my|we|us|you|your|it|this|that|can|could|may|will|would|do|does|like|want|wanna|need|have|has|get|got|give|let|just|please|pls|now|asap|instead|here|right|away|real|actual|live|human|humans|being|person|people|"
+        + @"somebody|someone|anybody|anyone|agent|representative|rep|operator|support|partner|staff|order|desk|team|chat|bot|robot|not|ask|talk|speak|connect|transfer|put|through|hand|over|off|pass|on|call|callback|back|contact|reach|help|hi|hello|hey|thanks|thank)\b[\W_]*)+\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"\A\W*(?:(?:please|pls|can you|could you|can i|could i|i want to|i need to|i'?d like to|let me)\s+)*(?:ask|tell)\s+(?:a |the |some ?)(?:real )?(?:person|human|body|one)\b(?:\s+(?:to|about|if|whether|that|for)\b)?[\s:,]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
     [GeneratedRegex(
         @"\A\W*(?:(?:no|sorry|hey|well|but|ok|um|that|this|it|your|the|you)\W+)*(?:is |was |are |were |'?s )?(?:(?:a |the |totally |completely |just |so |plain )*(?:wrong|incorrect|false|useless|unhelpful|nonsense|rubbish|bad|not (?:right|correct|true|helpful|useful|what i (?:asked|meant|wanted|need\w*)|an answer|my question|good enough)|isn'?t (?:right|correct|helpful|what i (?:asked|meant|wanted)))(?: answer| reply| info\w*)?|(?:did(?:n'?t| not)|does(?:n'?t| not)|do(?:n'?t| not)|never) (?:really |actually )?(?:help(?: me)?|answer(?:ed)?(?: my question| me| it| anything)?|work for me|understand(?: me| my question)?)|not what i (?:asked|meant|wanted)(?: for)?|no help(?: at all)?|misunderst\w+(?: me)?|answer(?:ed)? is wrong|answer (?:was|is) (?:wrong|no help|not helpful))(?: (?:at all|again|for me|really))?\W*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

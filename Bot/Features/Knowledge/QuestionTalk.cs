@@ -39,12 +39,12 @@ sealed partial class QuestionTalk(QuestionForms forms)
 
     async Task<Reply> ShowAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        if (await session.LoadAsync(Question.All, IdIn(turn.Inbound.Text), cancel) is not { } question || (!turn.Person.IsStaff && question.AskedBy != turn.Person.Id))
+        if (await SeenAsync(turn, session, cancel) is not { } question)
         {
             return NotThere();
         }
 
-        if (turn.Person.IsStaff)
+        if (turn.Person.IsStaff && question.State != QuestionState.Noted)
         {
             return new Reply.Live(QuestionCards.View(question.Id, turn.Person), Audience.Asker);
         }
@@ -84,8 +84,16 @@ sealed partial class QuestionTalk(QuestionForms forms)
         var id = IdIn(turn.Inbound.Text);
         var words = AnswerIn(turn.Inbound.Text);
         return !turn.Person.IsStaff && words.Length == 0 ? await ShowAsync(turn, session, cancel)
+            : await SeenAsync(turn, session, cancel) is null or { State: QuestionState.Noted } ? NotThere()
             : await forms.AnswerInWordsAsync(id, words, turn, session, cancel);
     }
+
+    /// <summary>The question named, for its asker; for staff too once a person was asked. What somebody only said to the bot is theirs.</summary>
+    static async Task<Question?> SeenAsync(Turn turn, Session session, CancellationToken cancel) =>
+        await session.LoadAsync(Question.All, IdIn(turn.Inbound.Text), cancel) is { } question
+        && (question.AskedBy == turn.Person.Id || (turn.Person.IsStaff && question.State != QuestionState.Noted))
+            ? question
+            : null;
 
     static Reply.Refused NotThere() => new(Text.Plain("There is no such question of yours. Say \"questions\" for those there are."));
 

@@ -85,6 +85,11 @@ public sealed partial class IntakeTalk
 
     async Task<Reply> NotYetAsync(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, string why, CancellationToken cancel)
     {
+        if (slot == IntakeSlot.Confirm)
+        {
+            return new Reply.Several([Answers.Say(turn, Answering.Line("escalation.draft-said", Text.Plain(why))), await NextAsync(turn, session, draft, cancel)]);
+        }
+
         var facts = await reading.OfAsync(session, turn.Person, draft, turn.Now, cancel);
         return Asking(turn, session, draft, slot, QuestionCards.Again(Urgent(facts, Question(slot, facts)), Text.Plain(why)));
     }
@@ -153,8 +158,9 @@ public sealed partial class IntakeTalk
         var level = facts.Proposal.IsFixed ? facts.Proposal.Level : said ?? DraftCard.LevelOf(facts);
         if (said is null && !IntakeWords.IsYes(text) && !IntakeWords.IsGo(text))
         {
-            // A sentence instead of a yes tells more; a word or two is neither.
-            return await NextAsync(turn, session, isSentence ? draft with { Problem = Clip(IntakeWords.Joined(draft.Problem, text)) } : draft, cancel);
+            // A sentence instead of a yes tells more, unless it asks something or is about something else; a word or two is neither.
+            return await AsideAsync(turn, session, draft, IntakeSlot.Confirm, text, cancel)
+                ?? (isSentence ? await NotYetAsync(turn, session, draft with { Problem = Clip(IntakeWords.Joined(draft.Problem, text)) }, IntakeSlot.Confirm, "I added that to what is wrong.", cancel) : await NextAsync(turn, session, draft, cancel));
         }
 
         // A "yes" alone is not enough for what wakes people; the word or the button is.

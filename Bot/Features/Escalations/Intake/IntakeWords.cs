@@ -83,7 +83,9 @@ static partial class IntakeWords
 
     /// <summary>A question or a command beside what was asked. Problems and wishes may be put as questions too: "why does nobody call back".</summary>
     public static bool IsAside(string text, IntakeSlot slot) =>
-        Beside().IsMatch(text) || (slot is IntakeSlot.Impact or IntakeSlot.Contact && text.TrimEnd().EndsWith('?') && Questioning().IsMatch(text));
+        Beside().IsMatch(text)
+        || (slot is IntakeSlot.Confirm && Questioning().IsMatch(text))
+        || (slot is IntakeSlot.Impact or IntakeSlot.Contact && text.TrimEnd().EndsWith('?') && Questioning().IsMatch(text));
 
     public static bool IsNoOrder(string text) => NoOrder().IsMatch(text);
 
@@ -154,7 +156,7 @@ static partial class IntakeWords
     private static partial Regex Commanding();
 
     [GeneratedRegex(
-        @"\A\W*(?:(?:and|also|hey|oh|but|ok|okay)\W+)*(?:(?:what|how) about\b|status\W*\z|(?:my|open|all) (?:orders|escalations|tasks|ports)\W*\z|who (?:are you|is my|has|owns|do i)\b|how (?:do|can|would|should) (?:i|we)\b|what(?:'s| is) (?:an? |the status|my|ka-|new)\b|what (?:can|do) (?:you|i)\b|what does .{1,40} mean\b|where(?:'s| is| are) (?:my|our|the) (?:order|orders|commission|money|port)\b|show (?:me )?(?:my|the|all|open|esc|order)\b|list (?:my|the|all|open)\b|remind me\b)",
+        @"\A\W*(?:(?:and|also|hey|oh|but|ok|okay)\W+)*(?:(?:what|how) about\b|status(?:\W*\z| of\b)|(?:my|open|all) (?:orders|escalations|tasks|ports)\W*\z|who (?:are you|is my|has|owns|do i)\b|how (?:do|can|would|should) (?:i|we)\b|what(?:'s| is) (?:an? |the status|my|ka-|new)\b|what (?:can|do) (?:you|i)\b|what does .{1,40} mean\b|where(?:'s| is| are) (?:my|our|the) (?:order|orders|commission|money|port)\b|show (?:me )?(?:my|the|all|open|esc|order)\b|list (?:my|the|all|open)\b|remind me\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
 

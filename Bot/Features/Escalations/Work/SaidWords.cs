@@ -83,10 +83,10 @@ static partial class SaidWords
     /// <summary>What proves it; null when nothing does. That somebody "confirmed" something is the customer's word only when it was the customer.</summary>
     public static ProofKind? ProofIn(string words) =>
         Stances.IsStillWrong(words) || Ahead().IsMatch(words) ? null
+        : Confirmation().IsMatch(words) ? ProofKind.CustomerConfirmation
         : Completion().IsMatch(words) ? ProofKind.Completion
         : Test().IsMatch(words) ? ProofKind.Test
         : Credit().IsMatch(words) ? ProofKind.Credit
-        : Confirmation().IsMatch(words) ? ProofKind.CustomerConfirmation
         : null;
 
     /// <summary>Whose names are in it: full names first, first names only when there is none.</summary>
