@@ -9,7 +9,9 @@ public sealed class OrderNames(Gazetteer gazetteer)
     const int ShortestId = 4;
 
     readonly Dictionary<string, IReadOnlyList<(EntityKind Kind, string Name)>> called = new(StringComparer.Ordinal);
-    readonly Dictionary<(EntityKind Kind, string Name), HashSet<string>> bearers = [];
+
+    // Nearly every name is one order's alone.
+    readonly Dictionary<(EntityKind Kind, string Name), (string First, HashSet<string>? More)> bearers = [];
 
     public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Tn, EntityKind.Account, EntityKind.Customer];
 
@@ -25,12 +27,7 @@ public sealed class OrderNames(Gazetteer gazetteer)
         called[order.Id] = now;
         foreach (var (kind, name) in now)
         {
-            if (!bearers.TryGetValue((kind, name), out var ids))
-            {
-                bearers[(kind, name)] = ids = new(1, StringComparer.Ordinal);
-            }
-
-            ids.Add(order.Id);
+            Bear((kind, name), order.Id);
             gazetteer.Set(kind, name, name);
         }
 
@@ -46,13 +43,36 @@ public sealed class OrderNames(Gazetteer gazetteer)
     }
 
     /// <summary>Ids of the orders called exactly so.</summary>
-    public IReadOnlyCollection<string> Bearing(EntityKind kind, string name) => bearers.TryGetValue((kind, name), out var ids) ? ids : [];
+    public IEnumerable<string> Bearing(EntityKind kind, string name) => bearers.TryGetValue((kind, name), out var ids) ? ids.More is { } more ? more.Prepend(ids.First) : [ids.First] : [];
+
+    void Bear((EntityKind Kind, string Name) name, string id)
+    {
+        if (!bearers.TryGetValue(name, out var ids))
+        {
+            bearers[name] = (id, null);
+        }
+        else if (ids.First != id)
+        {
+            bearers[name] = ids with { More = ids.More ?? new(StringComparer.Ordinal) };
+            bearers[name].More!.Add(id);
+        }
+    }
 
     void Forget(string id, IEnumerable<(EntityKind Kind, string Name)> names)
     {
         foreach (var name in names)
         {
-            if (bearers[name].Remove(id) && bearers[name].Count == 0)
+            var (first, more) = bearers[name];
+            if (first != id)
+            {
+                more?.Remove(id);
+            }
+            else if (more?.FirstOrDefault() is { } next)
+            {
+                more.Remove(next);
+                bearers[name] = (next, more);
+            }
+            else
             {
                 bearers.Remove(name);
                 gazetteer.Remove(name.Kind, name.Name);
