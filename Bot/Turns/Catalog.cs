@@ -15,6 +15,11 @@ public delegate Task<Reply> HandleStranger(Inbound inbound, Session session, Can
 /// <returns>The intent; null when it is nothing of the kind.</returns>
 public delegate string? Hear(string text, Pending? pending);
 
+/// <summary>Reads words that go on with a list that was shown, or that only a list gives a meaning.</summary>
+/// <param name="meanings">How the message is understood by itself.</param>
+/// <returns>What is meant instead; null when it stands by itself.</returns>
+public delegate Meaning? GoOn(Turn turn, IReadOnlyList<Meaning> meanings);
+
 /// <summary>A part of the job. Its folder holds everything it needs.</summary>
 public interface IFeature
 {
@@ -31,6 +36,7 @@ public sealed class Catalog(Registry registry)
     readonly HashSet<string> beforeArticles = [];
     readonly Dictionary<string, Handle> resumptions = [];
     readonly List<Hear> ears = [];
+    readonly List<GoOn> followers = [];
     readonly Dictionary<EntityKind, Func<Person, string, bool>> names = [];
     readonly Dictionary<string, Handle> actions = [];
     readonly Dictionary<string, (Handle Open, Handle Submit)> forms = [];
@@ -60,6 +66,11 @@ public sealed class Catalog(Registry registry)
     public void Hears(Hear hear) => ears.Add(hear);
 
     public string? HeardIn(string text, Pending? pending) => ears.Select(hear => hear(text, pending)).FirstOrDefault(intent => intent is not null);
+
+    /// <summary>Words that go on with a list. They are asked while no question is open, and after what must not be missed.</summary>
+    public void GoesOn(GoOn goOn) => followers.Add(goOn);
+
+    public Meaning? GoingOn(Turn turn, IReadOnlyList<Meaning> meanings) => followers.Select(goOn => goOn(turn, meanings)).FirstOrDefault(meaning => meaning is not null);
 
     public bool GoesBeforeArticles(string intent) => beforeArticles.Contains(intent);
 

@@ -10,6 +10,9 @@ public sealed record Dialogue : Document
 
     public Pending? Pending { get; init; }
 
+    /// <summary>The list that was shown here.</summary>
+    public ShownList? List { get; init; }
+
     /// <summary>What was asked last, so that "and 55811?" asks it of another order.</summary>
     public string? Intent { get; init; }
 
@@ -42,7 +45,7 @@ public static class Dialogues
     /// <summary>A question that was left open longer ago: no "it" any more, but still a question.</summary>
     public static async Task<Dialogue?> LeftAsync(Session session, string key, DateTimeOffset now, CancellationToken cancel) =>
         await session.LoadAsync(All, key, cancel) is { Pending: not null } dialogue && now - dialogue.At >= Lifetime && now - dialogue.At < LongestQuestion
-            ? dialogue with { Focus = null, Intent = null, Offer = null }
+            ? dialogue with { Focus = null, List = null, Intent = null, Offer = null }
             : null;
 
     /// <summary>A reply with a focus or a question sets it; any other answer ends an open question and keeps the focus.</summary>
@@ -52,12 +55,29 @@ public static class Dialogues
         var focus = replies.Select(reply => reply.Focus).LastOrDefault(found => found is not null) ?? stored?.Focus;
         var pending = replies.Select(reply => reply.Pending).LastOrDefault(found => found is not null);
         var offer = Offer.In(replies, said);
-        if (focus is null && pending is null && stored is null && offer is null)
+        var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
+        var list = ListIn(replies) ?? (isAboutTalk ? stored?.List : Passed(stored?.List));
+        if (focus is null && pending is null && stored is null && offer is null && list is null)
         {
             return;
         }
 
-        var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
-        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, SaidAt = isAboutTalk ? stored?.SaidAt : now, At = now });
+        session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, List = list, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, SaidAt = isAboutTalk ? stored?.SaidAt : now, At = now });
     }
+
+    /// <summary>What a press showed is what the talk is about. A question that is open stays open, and what was offered before is still there to press.</summary>
+    public static async Task RememberPressAsync(Session session, string key, IReadOnlyList<Reply> replies, DateTimeOffset now, CancellationToken cancel)
+    {
+        var focus = replies.Select(reply => reply.Focus).LastOrDefault(found => found is not null);
+        var list = ListIn(replies);
+        if (focus is not null || list is not null)
+        {
+            var stored = await CurrentAsync(session, key, now, cancel);
+            session.Put(All, (stored ?? new Dialogue { Id = key, At = now }) with { Focus = focus ?? stored?.Focus, List = list ?? Passed(stored?.List), At = now });
+        }
+    }
+
+    static ShownList? ListIn(IReadOnlyList<Reply> replies) => replies.Select(reply => reply.List).LastOrDefault(found => found is not null) is { } how ? new ShownList(how, true) : null;
+
+    static ShownList? Passed(ShownList? list) => list is null ? null : list with { IsLast = false };
 }

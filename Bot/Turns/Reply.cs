@@ -12,6 +12,9 @@ public abstract record Reply
     /// <summary>Set when the answer is a question back: the next message is tried as the missing piece first.</summary>
     public Pending? Pending { get; init; }
 
+    /// <summary>Set when the answer is a list: how it was made, as its feature writes it, so that "next" and "only the late ones" go on with it.</summary>
+    public string? List { get; init; }
+
     /// <summary>A card with fixed words.</summary>
     public sealed record Say(Card Card, Audience Audience) : Reply;
 
@@ -44,6 +47,10 @@ public sealed record Hit(string Id, string Title, string Detail, Card Card);
 /// <summary>The thing a conversation is about.</summary>
 /// <param name="Kind"><c>order</c>, <c>escalation</c>, <c>article</c>, …</param>
 public sealed record Focus(string Kind, IReadOnlyList<string> Ids);
+
+/// <param name="How">How it was made, as its feature wrote it: a claim, whose rights are checked anew.</param>
+/// <param name="IsLast">Nothing else was answered since.</param>
+public sealed record ShownList(string How, bool IsLast);
 
 /// <param name="Intent">Whose question it was; its handler gets the answer.</param>
 /// <param name="Slot">What is missing, e.g. <c>order_id</c>.</param>

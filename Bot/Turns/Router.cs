@@ -30,7 +30,7 @@ public sealed class Router(Catalog catalog, Understand understand)
         var reply = inbound.Kind switch
         {
             InboundKind.Message => await MessageAsync(turn, session, cancel),
-            InboundKind.Action => await Known(catalog.ActionOf(inbound.Verb ?? ""), "button")(turn, session, cancel),
+            InboundKind.Action => await ActionAsync(turn, session, cancel),
             InboundKind.FormOpened => await Known(catalog.FormOf(inbound.Verb ?? "")?.Open, "form")(turn, session, cancel),
             InboundKind.FormSubmitted => await Known(catalog.FormOf(inbound.Verb ?? "")?.Submit, "form")(turn, session, cancel),
             InboundKind.Search => await (catalog.SearchOf(inbound.Verb ?? "") ?? NoHits)(turn, session, cancel),
@@ -44,19 +44,26 @@ public sealed class Router(Catalog catalog, Understand understand)
         return new Routed(reply, person, room);
     }
 
+    async Task<Reply> ActionAsync(Turn turn, Session session, CancellationToken cancel)
+    {
+        var reply = await Known(catalog.ActionOf(turn.Inbound.Verb ?? ""), "button")(turn, session, cancel);
+        await Dialogues.RememberPressAsync(session, Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id), [.. Turns.Answering.Flatten(reply)], turn.Now, cancel);
+        return reply;
+    }
+
     async Task<Reply> MessageAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var key = Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id);
         var dialogue = await Dialogues.CurrentAsync(session, key, turn.Now, cancel);
         var left = dialogue is null ? await LeftAsync(session, key, turn.Now, cancel) : null;
         dialogue ??= left is not null && understand(turn.Inbound.Text, ContextOf(turn, null)).All(meaning => meaning.Outcome != Outcome.Answer) ? left : null;
-        turn = turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending };
+        turn = turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending, List = dialogue?.List };
         if (dialogue is { Offer: { } offer })
         {
             var chosen = offer.ChosenBy(turn.Inbound.Text, dialogue.Pending is not null);
             if (chosen is AskButton asked)
             {
-                var meant = offer.IsGuess(chosen) ? Guessed(asked.Says, offer.Said, ContextOf(turn, dialogue)) : Read(asked.Says, ContextOf(turn, dialogue), dialogue.Pending);
+                var meant = offer.IsGuess(chosen) ? Guessed(asked.Says, offer.Said, ContextOf(turn, dialogue)) : Read(turn, asked.Says, ContextOf(turn, dialogue));
                 return await AnswerAsync(turn, meant, key, dialogue.Pending, session, cancel);
             }
 
@@ -67,7 +74,7 @@ public sealed class Router(Catalog catalog, Understand understand)
             }
         }
 
-        return await AnswerAsync(turn, Read(turn.Inbound.Text, ContextOf(turn, dialogue), dialogue?.Pending), key, dialogue?.Pending ?? left?.Pending, session, cancel);
+        return await AnswerAsync(turn, Read(turn, turn.Inbound.Text, ContextOf(turn, dialogue)), key, dialogue?.Pending ?? left?.Pending, session, cancel);
     }
 
     Context ContextOf(Turn turn, Dialogue? dialogue)
@@ -113,12 +120,18 @@ public sealed class Router(Catalog catalog, Understand understand)
     }
 
     /// <summary>What a message asks for: as a feature hears it for certain, else as it is understood. A plain command is no answer to an open question.</summary>
-    IReadOnlyList<Meaning> Read(string text, Context context, Pending? pending)
+    IReadOnlyList<Meaning> Read(Turn turn, string text, Context context)
     {
+        var pending = turn.Pending;
         var meanings = understand(text, context);
         if (catalog.HeardIn(text, pending) is { } heard)
         {
             return [new Meaning(heard, 1) { Text = text.Trim(), Entities = Entities(meanings) }];
+        }
+
+        if (pending is null && catalog.GoingOn(turn with { Inbound = turn.Inbound with { Text = text } }, meanings) is { } on)
+        {
+            return [on];
         }
 
         return pending is not null && meanings is [var only] && only.Intent == pending.Intent

@@ -1,5 +1,6 @@
 using Demarc.Cards.Model;
 using Demarc.Delivery;
+using Demarc.Time;
 using Demarc.Understanding;
 
 namespace Demarc.Turns;
@@ -22,10 +23,16 @@ public sealed record Turn
     /// <summary>What this conversation was about a moment ago.</summary>
     public Focus? Focus { get; init; }
 
+    /// <summary>The list that was shown before this message.</summary>
+    public ShownList? List { get; init; }
+
     /// <summary>The question this message may answer.</summary>
     public Pending? Pending { get; init; }
 
     public Reader Reader => Person.Reader;
+
+    /// <summary>The date where the person is.</summary>
+    public DateOnly Today() => Now.DateIn(Zones.OrUtc(Person.Zone));
 
     /// <summary>A ViewRef for this person, or for the room when the card stands in one.</summary>
     public ViewRef ViewFor(string view, string subject) =>

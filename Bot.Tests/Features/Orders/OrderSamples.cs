@@ -10,6 +10,9 @@ static class OrderSamples
 
     public static readonly Evidence Portal = new("Lumen portal", TestBot.Start.AddHours(-2));
 
+    /// <summary>The sample order with every number it can be asked for by, a FOC and a charge.</summary>
+    public static readonly Order Marlin = Order().On(OrderDate.Foc, 16) with { Pon = "KLM00219", CircuitId = "70/KGGS/123456//PT", Btn = "2125550143", Account = "99887766", Mrc = 1250m, Owner = "dana-ortiz" };
+
     public static Order Order(string number = "48213", Func<Order, Order>? more = null)
     {
         var order = new Order

@@ -22,6 +22,7 @@ public sealed class OrdersFeature(
             catalog.Names(kind, (person, name) => finder.Knows(person, kind, name));
         }
 
+        catalog.GoesOn(lists.GoOn);
         Ask(catalog);
         catalog.Action(OrderVerbs.Open, turns.OpenAsync);
         catalog.Action(OrderVerbs.Follow, turns.ClickFollowAsync);

@@ -48,7 +48,9 @@ public sealed class OrderFinder(OrderIndex index, OrderAccess access)
     }
 
     /// <summary>Does it name an order by one of its numbers? Then it is about that order and no question for a list.</summary>
-    public static bool NamesNumber(Meaning? meaning) => meaning is not null && meaning.Entities.Any(entity => Array.Exists(Numbers, known => known.Entity == entity.Kind));
+    public static bool NamesNumber(Meaning? meaning) => meaning is not null && NamesNumber(meaning.Entities);
+
+    public static bool NamesNumber(IReadOnlyList<Entity> entities) => entities.Any(entity => Array.Exists(Numbers, known => known.Entity == entity.Kind));
 
     /// <summary>Orders of a customer, by words of its name.</summary>
     public Reference ByName(Person person, string name) => new(name, index.ByCustomer(name, Seen(person))) { What = "customer" };

@@ -32,6 +32,9 @@ static class FilterText
         Add(filter.Slips is not null, Text.Of($"FOC moved at least {Times(filter.Slips ?? 0)}"), filter with { Slips = null });
         Add(filter.SilentDays is not null, Text.Of($"no word for at least {(filter.SilentDays ?? 0).ToString(CultureInfo.InvariantCulture)} days"), filter with { SilentDays = null });
         Add(filter.NoteDays is not null, Text.Of($"no note for at least {(filter.NoteDays ?? 0).ToString(CultureInfo.InvariantCulture)} days"), filter with { NoteDays = null });
+        Add(filter is { MrcFrom: not null, MrcTo: not null }, Text.Plain(string.Create(CultureInfo.InvariantCulture, $"from ${filter.MrcFrom ?? 0:#,0.##} to ${filter.MrcTo ?? 0:#,0.##} a month")), filter with { MrcFrom = null, MrcTo = null });
+        Add(filter is { MrcFrom: not null, MrcTo: null }, Text.Plain(Money("at least", filter.MrcFrom)), filter with { MrcFrom = null });
+        Add(filter is { MrcFrom: null, MrcTo: not null }, Text.Plain(Money("at most", filter.MrcTo)), filter with { MrcTo = null });
         Add(filter.MrcOver is not null, Text.Plain(Money("over", filter.MrcOver)), filter with { MrcOver = null });
         Add(filter.MrcUnder is not null, Text.Plain(Money("under", filter.MrcUnder)), filter with { MrcUnder = null });
         Add(filter.HasDays, Days(filter), filter with { From = null, To = null, On = ListDate.Foc });
@@ -109,6 +112,9 @@ static class FilterText
         ListOrder.Newest => "newest first",
         ListOrder.Largest => "largest monthly charge first",
         ListOrder.Smallest => "smallest monthly charge first",
+        ListOrder.Customer => "by customer",
+        ListOrder.Carrier => "by carrier",
+        ListOrder.LastDate => $"by {Words(date)} date, the last first",
         _ => $"by {Words(date)} date",
     };
 

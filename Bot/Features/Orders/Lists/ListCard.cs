@@ -15,9 +15,9 @@ static class ListCard
     const int FirstOpens = 4;
 
     /// <param name="unread">Words of the question that could not be applied.</param>
-    public static Card Draw(ListFound found, OrderFilter filter, IReadOnlyList<string> unread, int start)
+    public static Card Draw(ListFound found, ListShown shown, IReadOnlyList<string> unread)
     {
-        var all = found.Orders;
+        var (all, filter, start) = (found.Orders, shown.Filter, shown.Start);
         var parts = FilterText.Parts(filter);
         var read = Text.Of($"Read as: {(parts.Count == 0 ? Text.Plain("all you may see") : Text.Join(" · ", parts.Select(part => part.Words)))}.");
         var left = unread.Count == 0 ? Text.Empty : Text.Of($"I cannot filter by {Quoted(unread)}: this is the list without that. ");
@@ -32,15 +32,16 @@ static class ListCard
             return new Card("order-list", "", Text.Of($"{left}No orders fit among those you may see. {read}")) { Buttons = correct };
         }
 
-        start = Math.Clamp(start, 0, Math.Max(0, all.Count - 1));
         var page = all.Skip(start).Take(PageSize).ToList();
         var rest = all.Count - start - page.Count;
         var counts = all.GroupBy(listed => OrderPhrases.WordOf(listed.Health)).OrderByDescending(group => group.Count()).Select(group => $"{group.Key.Replace(": ", ", ", StringComparison.Ordinal)}: {group.Count()}");
         var order = filter.Order == ListOrder.Urgency ? "what matters first" : "in the order you asked for";
-        return new Card("order-list", "Orders", Text.Of($"{left}{Sum(found, filter)}{(all.Count == 1 ? "1 order" : $"{all.Count} orders")}. {read} {string.Join("; ", counts)}."))
+        var count = Text.Of($"{Sum(found, filter)}{(all.Count == 1 ? "1 order" : $"{all.Count} orders")}.");
+        return new Card("order-list", "Orders", Text.Of($"{left}{count} {read} {string.Join("; ", counts)}."))
         {
             Body =
             [
+                .. filter.Counts || filter.Sums ? [new Paragraph(count)] : Array.Empty<Block>(),
                 .. filter.By == ListGroup.None ? Array.Empty<Block>() : [Groups(found, filter.By)],
                 new Table(
                     all.Count > PageSize ? $"{start + 1} to {start + page.Count} of {all.Count}, {order}" : char.ToUpperInvariant(order[0]) + order[1..],
@@ -50,7 +51,7 @@ static class ListCard
             ],
             Buttons =
             [
-                .. rest > 0 ? [new ActionButton($"Next {Math.Min(rest, PageSize)}", OrderVerbs.Page, $"{start + PageSize}|{filter.Write()}") { Style = ButtonStyle.Primary }] : Array.Empty<Button>(),
+                .. rest > 0 ? [new ActionButton($"Next {Math.Min(rest, PageSize)}", OrderVerbs.Page, (shown with { Start = start + PageSize }).Write()) { Style = ButtonStyle.Primary }] : Array.Empty<Button>(),
                 .. page.Take(FirstOpens).Select(Open),
                 .. correct,
                 .. page.Skip(FirstOpens).Select(Open),
@@ -69,6 +70,28 @@ static class ListCard
             Buttons = [new ActionButton("List without it", OrderVerbs.Page, $"0|{filter.Write()}")],
         };
     }
+
+    /// <summary>Words that go on with a list, and the last thing said was none.</summary>
+    /// <param name="how">The list before, when there was one.</param>
+    public static Card NothingShown(string? how) => new("order-list-none", "", how is null
+        ? Text.Plain("I have shown no list that this could go on with. Ask for one first, for example \"my orders\" or \"late Comcast orders\"; then \"only the ones in Denver\", \"oldest first\" or \"next\" go on with it.")
+        : Text.Plain("The last thing I said was no list, so I do not know what this goes on with. Go back to the list, or ask in full, for example \"late Comcast orders\"."))
+    {
+        Tone = Tone.Unknown,
+        Buttons = [.. how is null ? Array.Empty<Button>() : [new ActionButton("Back to the list", OrderVerbs.Page, how)], new AskButton("My orders", "my orders")],
+    };
+
+    /// <summary>There is no page after the last.</summary>
+    public static Card End(ListShown shown, int count) => new("order-list-end", "", Text.Of($"That was all: the list has {(count == 1 ? "1 order" : $"{count} orders")} and no further page. Say \"back\" for the page before, \"the list again\", or narrow it, for example \"only the late ones\"."))
+    {
+        Buttons = [new ActionButton("From the top", OrderVerbs.Page, (shown with { Start = 0 }).Write())],
+    };
+
+    /// <summary>There is nothing to go back to.</summary>
+    public static Card Beginning(ListShown shown) => new("order-list-end", "", Text.Plain("This is the first page of the list you began with: there is nothing before it. Say \"next\", or narrow it, for example \"only the late ones\"."))
+    {
+        Buttons = [new ActionButton("Show it again", OrderVerbs.Page, shown.Write())],
+    };
 
     /// <summary>A day that no calendar has.</summary>
     public static Card NoSuchDay(string day) => new("order-list-day", "", Text.Of($"There is no {day}. Which day do you mean? Say for example \"foc after 2/28\" or \"foc next week\"."))

@@ -155,7 +155,7 @@ static partial class ListDays
     // Five business days are a week.
     static int LengthOf(Match counted)
     {
-        var count = ListText.Small(counted.Groups["n"].Value);
+        var count = ListNumbers.Small(counted.Groups["n"].Value);
         var unit = counted.Groups["u"].Value.ToLowerInvariant();
         return Math.Min(3660, unit.StartsWith('b') || unit.StartsWith("working", StringComparison.Ordinal) ? (count * 7 + 4) / 5 : count * LengthOf(unit));
     }
@@ -197,7 +197,7 @@ static partial class ListDays
 
     static string Mark(string said, int at, int length, int number, string before = "") => string.Create(CultureInfo.InvariantCulture, $"{said[..at]} {before}{Open}{number}{Close} {said[(at + length)..]}");
 
-    static DateOnly? Back(Match match, DateOnly today) => today.AddDays(-Math.Min(3660, ListText.Small(match.Groups["n"].Value) * LengthOf(match.Groups["u"].Value)));
+    static DateOnly? Back(Match match, DateOnly today) => today.AddDays(-Math.Min(3660, ListNumbers.Small(match.Groups["n"].Value) * LengthOf(match.Groups["u"].Value)));
 
     static DateOnly? Later(DateOnly? day) => day is { } at && at < DateOnly.MaxValue ? at.AddDays(1) : day;
 

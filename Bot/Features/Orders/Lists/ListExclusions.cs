@@ -71,7 +71,7 @@ public static partial class ListText
             }
         }
 
-        foreach (var (words, state) in Denials.Concat(States).Append((Installed(), ListState.Installed)))
+        foreach (var (words, state) in ListStates.Denials.Concat(ListStates.Known).Append((ListStates.Installed(), ListState.Installed)))
         {
             if (words.Match(said, at) is { Success: true, Length: > 0 } match && match.Index == at)
             {
@@ -79,7 +79,7 @@ public static partial class ListText
             }
         }
 
-        foreach (var (words, court) in Waits)
+        foreach (var (words, court) in ListStates.Waits)
         {
             if (words.Match(said, at) is { Success: true, Length: > 0 } match && match.Index == at)
             {

@@ -21,7 +21,7 @@ static partial class ListLeft
     {
         var (names, unread) = (new List<string>(), new List<string>());
         var run = new List<string>();
-        var before = "";
+        var (before, end) = ("", 0);
         var isName = false;
         foreach (Match match in Word().Matches(said))
         {
@@ -40,7 +40,9 @@ static partial class ListLeft
             }
 
             isName |= plain.EndsWith("'s", StringComparison.Ordinal) || char.IsUpper(match.Value[0]);
-            run.Add(plain.EndsWith("'s", StringComparison.Ordinal) ? match.Value[..^2] : match.Value);
+            var isApart = run.Count > 0 && said.AsSpan(end, match.Index - end).Contains(',');
+            run.Add((isApart ? ", " : "") + (plain.EndsWith("'s", StringComparison.Ordinal) ? match.Value[..^2] : match.Value));
+            end = match.Index + match.Length;
         }
 
         Close();
@@ -50,7 +52,7 @@ static partial class ListLeft
         {
             if (run.Count > 0 && names.Count + unread.Count < Most)
             {
-                (isName ? names : unread).Add(string.Join(' ', run));
+                (isName ? names : unread).Add(string.Join(' ', run).Replace(" , ", ", ", StringComparison.Ordinal));
             }
 
             run.Clear();

@@ -5,6 +5,9 @@ namespace Demarc.Features.Orders.Lists;
 /// <param name="Unread">Words that look like a filter and are none.</param>
 public sealed record ListReading(OrderFilter Filter, IReadOnlyList<string> Names, IReadOnlyList<string> Unread)
 {
+    /// <summary>What was said alone: without the "not installed yet" that goes unsaid.</summary>
+    public required OrderFilter Said { get; init; }
+
     /// <summary>Names that are left out.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 

@@ -62,6 +62,11 @@ public enum ListOrder
     Largest,
     Smallest,
     Date,
+
+    /// <summary>The last day first.</summary>
+    LastDate,
+    Customer,
+    Carrier,
 }
 
 /// <summary>What a count is broken down by.</summary>
@@ -134,6 +139,14 @@ public sealed record OrderFilter
 
     public decimal? MrcUnder { get; init; }
 
+    /// <summary>At least; this amount itself is meant too.</summary>
+    public decimal? MrcFrom { get; init; }
+
+    /// <summary>At most.</summary>
+    public decimal? MrcTo { get; init; }
+
+    public bool HasMrc => (MrcOver ?? MrcUnder ?? MrcFrom ?? MrcTo) is not null;
+
     /// <summary>The day that <see cref="From"/> and <see cref="To"/> bound.</summary>
     public ListDate On { get; init; }
 
@@ -171,6 +184,8 @@ public sealed record OrderFilter
         Number("n", Slips), Number("q", SilentDays), Number("k", First),
         MrcOver is { } over ? FormattableString.Invariant($"g={over}") : null,
         MrcUnder is { } under ? FormattableString.Invariant($"h={under}") : null,
+        MrcFrom is { } least ? FormattableString.Invariant($"gf={least}") : null,
+        MrcTo is { } most ? FormattableString.Invariant($"ht={most}") : null,
         HasDays ? Number("d", (int)On) : null,
         From is { } from ? $"f={from:yyyyMMdd}" : null,
         To is { } to ? $"t={to:yyyyMMdd}" : null,
@@ -205,6 +220,8 @@ public sealed record OrderFilter
             First = Whole("k"),
             MrcOver = Money("g"),
             MrcUnder = Money("h"),
+            MrcFrom = Money("gf"),
+            MrcTo = Money("ht"),
             On = Named<ListDate>("d") ?? ListDate.Foc,
             From = Day(parts.GetValueOrDefault("f")),
             To = Day(parts.GetValueOrDefault("t")),

@@ -39,8 +39,8 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
         var not = filter.Not ?? new OrderFilter();
         var names = (filter.Person ?? filter.Agency ?? not.Person ?? not.Agency) is null && filter.By is not (ListGroup.Rep or ListGroup.Owner) ? ListNames.None : await ListNames.OfAsync(session, seen, cancel);
         var named = filter.Customer is null ? seen : [.. OfCustomers(filter.Customer, person)];
-        var places = filter.Site is { } site ? index.BySite(site, order => access.MaySee(person, order)).Select(order => order.Id).ToHashSet() : null;
-        var left = OfCustomers(not.Customer, person).Concat(OrderFilter.AnyOf(not.Site).SelectMany(place => index.BySite(place, order => access.MaySee(person, order)))).Select(order => order.Id).ToHashSet();
+        var places = filter.Site is { } sites ? AtSites(sites, person).Select(order => order.Id).ToHashSet() : null;
+        var left = OfCustomers(not.Customer, person).Concat(AtSites(not.Site, person)).Select(order => order.Id).ToHashSet();
         var high = await OrderSights.EscalatedHighAsync(session, cancel);
         var today = options.Value.Today(turn.Now);
         var fitting = named
@@ -54,15 +54,27 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
     IEnumerable<Order> OfCustomers(string? names, Person person) =>
         OrderFilter.AnyOf(names).SelectMany(name => index.ByCustomer(name, order => access.MaySee(person, order))).DistinctBy(order => order.Id);
 
+    IEnumerable<Order> AtSites(string? places, Person person) => OrderFilter.AnyOf(places).SelectMany(place => index.BySite(place, order => access.MaySee(person, order)));
+
+    /// <summary>Is it a customer's, a site's, a carrier's or somebody's among the orders the person may see?</summary>
+    public bool Knows(Person person, string name) =>
+        index.ByCustomer(name, order => access.MaySee(person, order)).Count > 0 || index.BySite(States.CodeOf(name) ?? name, order => access.MaySee(person, order)).Count > 0
+        || Seen(person).Any(order => order.Supplier.Equals(Suppliers.Named(name), StringComparison.OrdinalIgnoreCase) || ListNames.None.IsOf(order, name) || ListNames.None.IsAgency(order, name));
+
     /// <summary>A name said in a question: whose or what it is among the orders the person may see. What is elsewhere alone is unknown, as if it were not there.</summary>
     public async Task<OrderFilter?> ResolveAsync(Turn turn, Session session, OrderFilter filter, string name, CancellationToken cancel)
     {
         var person = turn.Person;
         var seen = Seen(person);
         var names = await ListNames.OfAsync(session, seen, cancel);
-        if (filter.Person is null && seen.Any(order => names.IsOf(order, name)))
+        if (names.AgencyManagedBy(name) is { } managed)
         {
-            return filter with { Person = name };
+            return filter with { Agency = OrderFilter.Or(filter.Agency, managed) };
+        }
+
+        if (seen.Any(order => names.IsOf(order, name)))
+        {
+            return filter with { Person = OrderFilter.Or(filter.Person, name) };
         }
 
         if (index.ByCustomer(name, order => access.MaySee(person, order)).Count > 0)
@@ -71,18 +83,18 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
         }
 
         var place = States.CodeOf(name) ?? name;
-        if (filter.Site is null && index.BySite(place, order => access.MaySee(person, order)).Count > 0)
+        if (index.BySite(place, order => access.MaySee(person, order)).Count > 0)
         {
-            return filter with { Site = place };
+            return filter with { Site = OrderFilter.Or(filter.Site, place) };
         }
 
-        if (filter.Agency is null && seen.Any(order => names.IsAgency(order, name)))
+        if (seen.Any(order => names.IsAgency(order, name)))
         {
-            return filter with { Agency = name };
+            return filter with { Agency = OrderFilter.Or(filter.Agency, name) };
         }
 
         var supplier = Suppliers.Named(name);
-        return filter.Supplier is null && seen.Any(order => order.Supplier.Equals(supplier, StringComparison.OrdinalIgnoreCase)) ? filter with { Supplier = supplier } : null;
+        return seen.Any(order => order.Supplier.Equals(supplier, StringComparison.OrdinalIgnoreCase)) ? filter with { Supplier = OrderFilter.Or(filter.Supplier, supplier) } : null;
     }
 
     List<Order> Seen(Person person) => [.. index.Everything().Where(order => access.MaySee(person, order))];
@@ -94,8 +106,10 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
     decimal? MrcOf(Order order, Person person) => access.Allows(person, Act.SeeMoney, order) ? order.Mrc : null;
 
     bool FitsMoney(Order order, OrderFilter filter, Person person) =>
-        (filter.MrcOver is null && filter.MrcUnder is null)
-        || (MrcOf(order, person) is { } mrc && (filter.MrcOver is not { } over || mrc > over) && (filter.MrcUnder is not { } under || mrc < under));
+        !filter.HasMrc
+        || (MrcOf(order, person) is { } mrc
+            && (filter.MrcOver is not { } over || mrc > over) && (filter.MrcUnder is not { } under || mrc < under)
+            && (filter.MrcFrom is not { } least || mrc >= least) && (filter.MrcTo is not { } most || mrc <= most));
 
     IOrderedEnumerable<ListedOrder> Sorted(IEnumerable<ListedOrder> listed, OrderFilter filter, Person person)
     {
@@ -105,6 +119,9 @@ public sealed class OrderLists(OrderIndex index, OrderAccess access, OrderSights
             ListOrder.Newest => listed.OrderByDescending(each => ListFit.BeganOn(each.Order) ?? DateOnly.MinValue),
             ListOrder.Largest => listed.OrderByDescending(each => MrcOf(each.Order, person) ?? -1),
             ListOrder.Smallest => listed.OrderBy(each => MrcOf(each.Order, person) ?? decimal.MaxValue),
+            ListOrder.LastDate => listed.OrderByDescending(each => ListFit.DayOf(each.Order, filter.On) ?? DateOnly.MinValue),
+            ListOrder.Customer => listed.OrderBy(each => each.Order.Customer, StringComparer.OrdinalIgnoreCase),
+            ListOrder.Carrier => listed.OrderBy(each => each.Order.Supplier, StringComparer.OrdinalIgnoreCase),
             ListOrder.Date => listed.OrderBy(each => ListFit.DayOf(each.Order, filter.On) ?? DateOnly.MaxValue),
             _ => listed.OrderBy(each => Rank(each.Health.Rag)),
         };
