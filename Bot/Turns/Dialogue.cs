@@ -56,7 +56,10 @@ public static class Dialogues
         var pending = replies.Select(reply => reply.Pending).LastOrDefault(found => found is not null);
         var offer = Offer.In(replies, said);
         var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
-        var list = ListIn(replies) ?? (isAboutTalk ? stored?.List : Passed(stored?.List));
+
+        // After "thanks", or what was not understood, the list is still what was shown last.
+        var isNothing = (isAboutTalk || intent is null || intent.StartsWith("oos.", StringComparison.Ordinal)) && replies.All(reply => reply.Focus is null);
+        var list = ListIn(replies) ?? (isNothing ? stored?.List : Passed(stored?.List));
         if (focus is null && pending is null && stored is null && offer is null && list is null)
         {
             return;

@@ -30,6 +30,12 @@ static class OrderNumbers
 
     public static void Find(Utterance said, Gazetteer gazetteer, List<Found> found)
     {
+        if (Spaced(said) is { } spaced)
+        {
+            found.Add(Known(said, gazetteer, spaced));
+            return;
+        }
+
         var shortest = IsAboutPlaces(said) ? 6 : 5;
         for (var i = 0; i < said.Count; i++)
         {
@@ -42,6 +48,22 @@ static class OrderNumbers
                 found.Add(Known(said, gazetteer, new Found(EntityKind.OrderId, said[i].Text, i, i + 1) { Rank = 2 }));
             }
         }
+    }
+
+    // "482 13", "48,213?" and nothing else: five or six digits in two groups.
+    static Found? Spaced(Utterance said)
+    {
+        var end = said.Count;
+        while (end > 0 && said[end - 1] is { Kind: not (TokenKind.Number or TokenKind.Word or TokenKind.Mixed) })
+        {
+            end--;
+        }
+
+        var isParted = end == 3 && (said[1].Is(',') || said[1].Is('.') || said[1].Is('-'));
+        var last = isParted ? 2 : 1;
+        return end == last + 1 && said.IsNumber(0, 2, 4) && said.IsNumber(last, 2, 4) && said[0].Text.Length + said[last].Text.Length is 5 or 6 && (!isParted || said[1].IsGlued)
+            ? new Found(EntityKind.OrderId, said[0].Text + said[last].Text, 0, end) { Rank = 4 }
+            : null;
     }
 
     // What the store calls it, when it knows it.
@@ -84,6 +106,12 @@ static class OrderNumbers
         if (isNamed && at > i + 1 && said.IsNumber(at, 2, 3) && said.IsNumber(at + 1, 3, 3) && !said[at + 1].IsGlued && !IsPartOfMore(said, at + 1))
         {
             return new Found(EntityKind.OrderId, said[at].Text + said[at + 1].Text, at, at + 2) { Rank = 4 };
+        }
+
+        // "order 48,213"
+        if (isNamed && said.IsNumber(at, 2, 3) && (said[at + 1].Is(',') || said[at + 1].Is('.')) && said[at + 1].IsGlued && said.IsNumber(at + 2, 3, 3) && said[at + 2].IsGlued && !IsPartOfMore(said, at + 2))
+        {
+            return new Found(EntityKind.OrderId, said[at].Text + said[at + 2].Text, at, at + 3) { Rank = 4 };
         }
 
         if (!IsId(said, at) || (said.Is(i, "so") && !said[at].IsGlued && !said[i].IsUpper && !said[at - 1].Is('#')))

@@ -21,7 +21,7 @@ static class ConditionReader
         {
             "question" => request => request.IsQuestion,
             "partner" => request => request.Context.IsPartner,
-            "shape" => rest == "invitation" ? Shapes.HasInvitation : null,
+            "shape" => rest switch { "invitation" => Shapes.HasInvitation, "range" => Shapes.HasRange, _ => null },
             "content" => Number(rest) is { } most ? request => request.Content() <= most : null,
             "words" => Number(rest) is { } most ? request => request.Words.Count <= most : null,
             "only" => Only(rest, sets),

@@ -20,7 +20,7 @@ public sealed record Reference(string Said, IReadOnlyList<Order> Hits)
 public sealed class OrderFinder(OrderIndex index, OrderAccess access)
 {
     /// <summary>More references in one message are a list somebody pasted.</summary>
-    const int MostReferences = 20;
+    const int MostReferences = 50;
 
     static readonly (EntityKind Entity, ReferenceKind? Kind, string What)[] Numbers =
     [

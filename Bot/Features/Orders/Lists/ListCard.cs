@@ -93,6 +93,12 @@ static class ListCard
         Buttons = [new ActionButton("Show it again", OrderVerbs.Page, shown.Write())],
     };
 
+    /// <summary>A day alone, said by staff while the talk is about an order: it may be asked about, or be that order's.</summary>
+    public static Card WhatOfDay(string order, DateOnly day) => new("order-list-day-asked", "", Text.Of($"What of {day}? I can list the FOCs of that day, or make it the FOC of {order}."))
+    {
+        Buttons = [new AskButton("FOCs of that day", $"focs {day:yyyy-MM-dd}"), new AskButton($"Set the FOC of {order}", $"set foc of {order} to {day:yyyy-MM-dd}")],
+    };
+
     /// <summary>A day that no calendar has.</summary>
     public static Card NoSuchDay(string day) => new("order-list-day", "", Text.Of($"There is no {day}. Which day do you mean? Say for example \"foc after 2/28\" or \"foc next week\"."))
     {

@@ -15,7 +15,7 @@ static class ListJoining
     public static OrderFilter On(OrderFilter before, OrderFilter said, ListJoin join, bool isEveryones)
     {
         before = Apart(before, said);
-        var isWhose = said.Mine || said.Person is not null || (join == ListJoin.Swap && (said.Agency ?? said.Customer) is not null);
+        var isWhose = said.Mine || said.Person is not null || (join == ListJoin.Swap && (said.Agency ?? said.Customer ?? said.Unknown) is not null);
         var kept = isEveryones || isWhose ? before with { Mine = false, Person = null, Agency = join == ListJoin.Swap || isEveryones ? null : before.Agency } : before;
         return Bounded(kept, said) with
         {

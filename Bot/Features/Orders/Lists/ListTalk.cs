@@ -23,9 +23,20 @@ static partial class ListTalk
     public static Meaning? GoOn(Turn turn, IReadOnlyList<Meaning> meanings, Func<string, bool> knows)
     {
         var entities = meanings.SelectMany(meaning => meaning.Entities).DistinctBy(entity => (entity.Kind, entity.Value)).ToList();
+        if (DayOf(turn, turn.Inbound.Text, entities) is not null)
+        {
+            return new Meaning("order.list", 1) { Text = turn.Inbound.Text.Trim(), Entities = entities };
+        }
+
         var step = meanings.Any(meaning => Foremost.Contains(meaning.Intent)) ? null : Read(turn.Inbound.Text, entities, turn.Today(), turn.List, knows);
         return step is null || (step is ListStep.Nothing or ListStep.Again && meanings.Any(Stands)) ? null : new Meaning("order.list", 1) { Text = turn.Inbound.Text.Trim(), Entities = entities };
     }
+
+    /// <summary>A day alone, said by staff while the talk is about one order.</summary>
+    public static (string Order, DateOnly Day)? DayOf(Turn turn, string text, IReadOnlyList<Entity> entities) =>
+        turn is { Person.IsStaff: true, List: not { IsLast: true }, Focus: { Kind: OrderAsking.FocusKind, Ids: [var order] } }
+        && entities is [{ Kind: EntityKind.Date, Value: var value, Text: var said }] && Marks().Replace(text, " ").Trim().Equals(said.Trim(), StringComparison.OrdinalIgnoreCase)
+        && DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? (order, day) : null;
 
     /// <summary>What words do to the list before them; null when they stand by themselves.</summary>
     public static ListStep? Read(string text, IReadOnlyList<Entity> entities, DateOnly today, ShownList? list, Func<string, bool> knows)
@@ -69,11 +80,11 @@ static partial class ListTalk
         var join = Adding().IsMatch(said) ? ListJoin.Add : Swapping().IsMatch(said) || (isLinked && !Narrowing().IsMatch(said)) ? ListJoin.Swap : ListJoin.Narrow;
         var isEveryones = Everyones().IsMatch(said);
         var reading = ListText.Read(Rewritten(Everyones().Replace(said, " ")), entities, today);
-        var isRead = isEveryones || reading.Names.Count > 0 || reading.Said != new OrderFilter() || (isFirm && reading.Excluded.Count + reading.Denied.Count + reading.Unread.Count > 0);
+        var isRead = isEveryones || reading.Names.Count + reading.Unread.Count > 0 || reading.Said != new OrderFilter() || (isFirm && reading.Excluded.Count + reading.Denied.Count + reading.Unread.Count > 0);
 
         // "Of course" and "in a bit" stand where names stand, too.
         var isOpen = isFirm || isLinked || isAsked || join == ListJoin.Swap || Narrowing().IsMatch(said);
-        var isWhole = isFirm || (reading.Unread.Count == 0 && reading.Denied.Count == 0 && reading.Excluded.Count == 0 && (isOpen || reading.Names.All(knows)));
+        var isWhole = isFirm || (reading.Unread.All(knows) && reading.Denied.Count == 0 && reading.Excluded.Count == 0 && (isOpen || reading.Names.All(knows)));
         return isRead && isWhole ? new ListStep.Change(reading, join) { IsEveryones = isEveryones } : null;
     }
 
@@ -91,6 +102,7 @@ static partial class ListTalk
         said = Worth().Replace(said, " total mrc ");
         said = OfThose().Replace(said, " ");
         said = Same().Replace(said, " ");
+        said = Besides().Replace(said, " ");
         return OfMine().Replace(said, " mine ");
     }
 
@@ -126,17 +138,20 @@ static partial class ListTalk
     private static partial Regex NeedsList();
 
     // It tells or asks something of the orders; it is no filter.
-    [GeneratedRegex(@"\A(?:why|when|where|can|could|should|would|will|may|shall|what if|what happens|how (?!many|much|about)|tell|ask|notify|remind|escalate|follow|unfollow|stop|set|move|push|put|note|add (?:a |an )?(?:note|order)|cancel|reject|hold|release|submit|close|assign|reassign|change|update|export|email|send|post|expedite|undo|delete|mark|place|import|(?:remove|drop|take) (?:me|us|him|her|it)\b)", Flags)]
+    [GeneratedRegex(@"\A(?:why|when|where|can|could|should|would|will|may|shall|what if|what happens|how (?!many|much|about)|tell|ask|notify|remind|escalate|follow|unfollow|stop|set|move|push|put (?!.*\bback\z)|note|add (?:a |an )?(?:note|order)|cancel|reject|hold|release|submit|close|assign|reassign|change|update|export|email|send|post|expedite|undo|delete|mark|place|import|(?:remove|drop|take) (?:me|us|him|her|it)\b)", Flags)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"\A(?:only|just)\b.*\b(?:ones?|orders|installs)\b|\b(?:ones|orders) only\z|\A(?:filter|narrow|limit|restrict|cut|whittle|keep|drop|remove|hide|take out|take away|lose|get rid of|kick out|leave out|leaving out|exclude|excluding|except|without|minus|other than|but not|skip|ignore)\b|\A(?:sort|order|re-?order|rank|group|break)\b.*\bby\b", Flags)]
     private static partial Regex Firm();
 
-    [GeneratedRegex(@"\A(?:also|plus|and|with|in|at|for|of|from|by|near|due|include|including|add|not|no|just|only|mine|what about|how about|how many|how much|total|sum|add up|count|group|top|first|oldest|newest|biggest|largest|smallest|cheapest|latest|soonest|earliest|most|alphabetical\w*)\b|\b(?:only|too|as well|instead|first)\z|\b(?:them|those|these|ones|same)\b|\b(?:that|this|the) list\b", Flags)]
+    [GeneratedRegex(@"\A(?:also|plus|and|with|in|at|for|of|from|by|near|due|include|including|add|put|not|no|just|only|mine|what about|how about|how many|how much|total|sum|add up|count|group|top|first|oldest|newest|biggest|largest|smallest|cheapest|latest|soonest|earliest|most|alphabetical\w*)\b|\b(?:only|too|as well|instead|first)\z|\b(?:them|those|these|ones|same)\b|\b(?:that|this|the) list\b", Flags)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\A(?:also|plus|add|include|including|with (?=.*\b(?:too|as well)\z))\b|\b(?:too|as well|also)\z", Flags)]
+    [GeneratedRegex(@"\A(?:also|plus|add|include|including|put (?=.*\bback\z)|with (?=.*\b(?:too|as well)\z))\b|\b(?:too|as well|also)\z", Flags)]
     private static partial Regex Adding();
+
+    [GeneratedRegex(@"\A(?:also|plus|add|include|including|put)\b|\b(?:too|as well|also|back|again)\z", Flags)]
+    private static partial Regex Besides();
 
     [GeneratedRegex(@"\b(?:same|what about|how about|instead)\b", Flags)]
     private static partial Regex Swapping();

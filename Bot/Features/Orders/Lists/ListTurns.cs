@@ -20,6 +20,11 @@ public sealed class ListTurns(OrderLists lists)
             return Task.FromResult<Reply>(new Reply.Say(ListCard.NoSuchDay(day), Audience.Anyone));
         }
 
+        if (ListTalk.DayOf(turn, text, meaning.Entities) is { } asked)
+        {
+            return Task.FromResult<Reply>(new Reply.Say(ListCard.WhatOfDay(asked.Order, asked.Day), Audience.Asker));
+        }
+
         return ListTalk.Read(text, meaning.Entities, turn.Today(), turn.List, name => lists.Knows(turn.Person, name)) is { } step
             ? GoOnAsync(turn, session, step, cancel)
             : AnswerAsync(turn, session, ListText.Read(text, meaning.Entities, turn.Today()), said => new ListShown(said, 0), cancel);
@@ -94,22 +99,21 @@ public sealed class ListTurns(OrderLists lists)
             : await PageAsync(turn, session, shown, unread, cancel);
     }
 
-    // A name with a comma in it may be several.
+    // "Denver, Dallas" is two places and "Denver, CO" one.
     async Task<OrderFilter?> ResolvedAsync(Turn turn, Session session, OrderFilter filter, string name, CancellationToken cancel)
     {
-        if (await lists.ResolveAsync(turn, session, filter, name, cancel) is { } whole)
+        var parts = States.Apart(name);
+        if (parts.Count < 2)
         {
-            return whole;
+            return await lists.ResolveAsync(turn, session, filter, name, cancel);
         }
 
-        var parts = name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        OrderFilter? resolved = null;
-        foreach (var part in parts.Length > 1 ? parts : [])
+        foreach (var part in parts)
         {
-            resolved = await lists.ResolveAsync(turn, session, resolved ?? filter, part, cancel) ?? (resolved ?? filter) with { Unknown = part };
+            filter = await lists.ResolveAsync(turn, session, filter, part, cancel) ?? filter with { Unknown = part };
         }
 
-        return resolved;
+        return filter;
     }
 
     async Task<Reply> PageAsync(Turn turn, Session session, ListShown shown, IReadOnlyList<string> unread, CancellationToken cancel, bool isLast = false)

@@ -12,6 +12,26 @@ static class States
         + "northdakota ND,ohio OH,oklahoma OK,oregon OR,pennsylvania PA,rhodeisland RI,southcarolina SC,southdakota SD,tennessee TN,texas TX,utah UT,vermont VT,virginia VA,washington WA,westvirginia WV,wisconsin WI,wyoming WY")
         .Split(',').Select(pair => pair.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
+    /// <summary>Names with commas between them, each apart; a state, a zip code or a suite belongs to the place before it.</summary>
+    public static IReadOnlyList<string> Apart(string names)
+    {
+        var parts = new List<string>();
+        foreach (var part in names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var first = part.Split(' ')[0];
+            if (parts.Count > 0 && (char.IsAsciiDigit(part[0]) || CodeOf(part) is not null || Codes.Values.Contains(first.ToUpperInvariant()) || first.ToLowerInvariant() is "suite" or "ste" or "unit" or "floor"))
+            {
+                parts[^1] += ", " + part;
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
     /// <returns>Null when it is no state's name.</returns>
     public static string? CodeOf(string name) => Codes.GetValueOrDefault(Spelling.Key(name));
 }
