@@ -91,6 +91,13 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Card("order.list", ListCard.Draw(new ListFound([Listed(Order("1").On(OrderDate.Foc, -2)), Listed(Full), Listed(Bare)], ListNames.None), new ListShown(filter, 0), []));
         yield return Card("order.refine", ListCard.Refine(filter));
         yield return Card("order.refine-none", ListCard.Refine(new OrderFilter()));
+        yield return Card("order.list-nothing-shown", ListCard.NothingShown(null));
+        yield return Card("order.list-not-last", ListCard.NothingShown(new ListShown(filter, 0).Write()));
+        yield return Card("order.list-end", ListCard.End(new ListShown(filter, 20), 25));
+        yield return Card("order.list-beginning", ListCard.Beginning(new ListShown(filter, 0)));
+        yield return Card("order.list-what-of-day", ListCard.WhatOfDay("48213", Today));
+        yield return Card("order.list-no-such-day", ListCard.NoSuchDay("feb 30"));
+        yield return Card("order.list-denied", ListCard.Denied(filter, ["not glimmering"]));
         yield return Card("order.list-none", ListCard.Draw(new ListFound([], ListNames.None), new ListShown(filter, 0), []));
         yield return Card("order.list-page", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 45).Select(i => Listed(Order($"{48_000 + i}")))], ListNames.None), new ListShown(new OrderFilter { States = ListState.Open }, 20), []));
     }
@@ -143,6 +150,7 @@ public sealed class OrderGallery : IGalleryProvider
         yield return Large("order.large", Draw(order, Staff, escalations));
         yield return Large("order.large-history", HistoryCard.Draw(Sight(order, Staff)));
         yield return Large("order.large-list", ListCard.Draw(new ListFound([.. Enumerable.Range(1, 500).Select(i => Listed(order with { Id = $"{i}", Number = $"{i}" }))], ListNames.None), new ListShown(new OrderFilter { Customer = much }, 0), []));
+        yield return Large("order.large-list-denied", ListCard.Denied(new OrderFilter { Customer = much }, [.. Enumerable.Repeat(much, 9)]));
         yield return Large("order.large-pick", FindingCards.Several(new Reference(much, []) { What = "customer" }, [.. Enumerable.Repeat(order, 200)]));
         yield return Large("order.large-refine", ListCard.Refine(new OrderFilter { States = (ListState)(-1), Mine = true, Customer = much, Supplier = much, Product = much, Site = much, From = Today, To = Today.AddDays(900) }));
         yield return Large("order.large-no-such-name", FindingCards.NoSuchName(much));
@@ -158,6 +166,8 @@ public sealed class OrderGallery : IGalleryProvider
     {
         Card($"order.hostile-{i:00}", Draw(Stuffed(text), Staff, Escalation(EscalationLevel.Low))) with { IsGolden = i is 0 or 5 },
         Card($"order.hostile-{i:00}-list", ListCard.Draw(new ListFound([Listed(Stuffed(text))], ListNames.None), new ListShown(new OrderFilter { Customer = text, Supplier = text, Product = text }, 0), [])) with { IsGolden = false },
+        Card($"order.hostile-{i:00}-list-denied", ListCard.Denied(new OrderFilter { Customer = text }, [text])) with { IsGolden = i is 0 },
+        Card($"order.hostile-{i:00}-list-day", ListCard.NoSuchDay(text)) with { IsGolden = false },
         Card($"order.hostile-{i:00}-refine", ListCard.Refine(new OrderFilter { Customer = text, Supplier = text, Product = text })) with { IsGolden = i is 0 },
         Card($"order.hostile-{i:00}-no-such-name", FindingCards.NoSuchName(text)) with { IsGolden = i is 0 },
         Card($"order.hostile-{i:00}-cancel", DeskCards.Cancel(text)) with { IsGolden = false },

@@ -14,7 +14,11 @@ static class ListJoining
     /// <param name="said">What was said alone, its names resolved.</param>
     public static OrderFilter On(OrderFilter before, OrderFilter said, ListJoin join, bool isEveryones)
     {
+        var left = before.Not;
         before = Apart(before, said);
+
+        // "Put Comcast back" leaves it out no longer, and asks for nothing else.
+        said = join == ListJoin.Add && left is not null ? Without(said, left) : said;
         var isWhose = said.Mine || said.Person is not null || (join == ListJoin.Swap && (said.Agency ?? said.Customer ?? said.Unknown) is not null);
         var kept = isEveryones || isWhose ? before with { Mine = false, Person = null, Agency = join == ListJoin.Swap || isEveryones ? null : before.Agency } : before;
         return Bounded(kept, said) with

@@ -10,7 +10,10 @@ public sealed record ListShown(OrderFilter Filter, int Start)
 
     public IReadOnlyList<OrderFilter> Before { get; init; } = [];
 
-    public ListShown Changed(OrderFilter filter) => filter == Filter ? this with { Start = 0 } : new ListShown(filter, 0) { Before = [Filter, .. Before.Take(MostBefore - 1)] };
+    public ListShown Changed(OrderFilter filter) => filter == Filter ? this with { Start = 0 } : new ListShown(filter, 0) { Before = Kept([Filter, .. Before]) };
+
+    // The one it all began with is kept, for "the whole list".
+    static IReadOnlyList<OrderFilter> Kept(IReadOnlyList<OrderFilter> before) => before.Count <= MostBefore ? before : [.. before.Take(MostBefore - 1), before[^1]];
 
     public string Write() => string.Join('|', [Start.ToString(CultureInfo.InvariantCulture), Filter.Write(), .. Before.Select(filter => filter.Write())]);
 

@@ -144,7 +144,7 @@ static partial class ListTalk
     [GeneratedRegex(@"\A(?:only|just)\b.*\b(?:ones?|orders|installs)\b|\b(?:ones|orders) only\z|\A(?:filter|narrow|limit|restrict|cut|whittle|keep|drop|remove|hide|take out|take away|lose|get rid of|kick out|leave out|leaving out|exclude|excluding|except|without|minus|other than|but not|skip|ignore)\b|\A(?:sort|order|re-?order|rank|group|break)\b.*\bby\b", Flags)]
     private static partial Regex Firm();
 
-    [GeneratedRegex(@"\A(?:also|plus|and|with|in|at|for|of|from|by|near|due|include|including|add|put|not|no|just|only|mine|what about|how about|how many|how much|total|sum|add up|count|group|top|first|oldest|newest|biggest|largest|smallest|cheapest|latest|soonest|earliest|most|alphabetical\w*)\b|\b(?:only|too|as well|instead|first)\z|\b(?:them|those|these|ones|same)\b|\b(?:that|this|the) list\b", Flags)]
+    [GeneratedRegex(@"\A(?:also|plus|and|with|in|at|for|of|from|by|near|due|include|including|add|put|not|no|just|only|mine|what about|how about|how many|how much|total|sum|add up|count|group|top|first|oldest|newest|biggest|largest|smallest|cheapest|latest|soonest|earliest|most|alphabetical\w*|everyone|everybody)\b|\b(?:only|too|as well|instead|first)\z|\b(?:them|those|these|ones|same)\b|\b(?:that|this|the) list\b", Flags)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\A(?:also|plus|add|include|including|put (?=.*\bback\z)|with (?=.*\b(?:too|as well)\z))\b|\b(?:too|as well|also)\z", Flags)]
