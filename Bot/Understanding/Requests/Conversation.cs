@@ -19,6 +19,12 @@ sealed class Conversation(Utterance said, Judge judge, Func<int, int, Request> c
             return [answer];
         }
 
+        // Numbers one a line are one question about them all.
+        if (clauses.Count > 1 && whole.Words.Count > 0 && whole.Words.All(word => word == Masks.Id))
+        {
+            return [Unit(whole)];
+        }
+
         var units = clauses.Select(clause => Unit(cut(clause.From, clause.To))).ToList();
         if (new OpenQuestion(judge, cut).First(units[0].Request) is { } first)
         {
