@@ -60,4 +60,13 @@ public static class Dialogues
         var isAboutTalk = string.IsNullOrWhiteSpace(said) || intent?.StartsWith("meta.", StringComparison.Ordinal) == true;
         session.Put(All, new Dialogue { Id = key, Focus = focus, Pending = pending, Intent = intent ?? stored?.Intent, Offer = offer, Said = isAboutTalk ? stored?.Said : said, SaidAt = isAboutTalk ? stored?.SaidAt : now, At = now });
     }
+
+    /// <summary>Whoever is answered in their own chat goes on there; a question that is open there stays, unless another is asked.</summary>
+    public static async Task RememberBesideAsync(Session session, string key, IReadOnlyList<Reply> told, string said, string? intent, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (told.Any(reply => reply.Pending is not null) || await CurrentAsync(session, key, now, cancel) is not { Pending: not null })
+        {
+            await RememberAsync(session, key, told, said, intent, now, cancel);
+        }
+    }
 }
