@@ -72,10 +72,10 @@ public sealed class MeasuringTests
         var file = Path.Combine(Directory.CreateTempSubdirectory("demarc-vectors-").FullName, "vectors.bin");
         string[] lines = ["where is my order", "when am i paid", "where is my order"];
 
-        var first = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines);
-        var again = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines);
+        var first = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines).Whole();
+        var again = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines).Whole();
         File.WriteAllText(file, "not vectors");
-        var broken = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines);
+        var broken = new VectorStore(SentenceEncoder.Shipped!, file).Of(lines).Whole();
 
         Assert.Equal(first, again);
         Assert.Equal(first, broken);

@@ -31,7 +31,7 @@ static class Answering
                 continue;
             }
 
-            var here = inbound.Address.Place == Place.Personal || audience.Covers(room);
+            var here = IsHere(inbound, room, audience);
             var address = here ? inbound.Address : inbound.Private;
             yield return Row(inbound, person, room, address, here, place++, now) with
             {
@@ -46,6 +46,12 @@ static class Answering
             }
         }
     }
+
+    /// <summary>Those of the answers that go to the person's own chat, since not everybody who reads the room may.</summary>
+    public static IReadOnlyList<Reply> Private(Inbound inbound, Room? room, IReadOnlyList<Reply> replies) =>
+        [.. replies.Where(reply => Content(reply) is var (card, view, audience) && (card is not null || view is not null) && !IsHere(inbound, room, audience))];
+
+    static bool IsHere(Inbound inbound, Room? room, Audience audience) => inbound.Address.Place == Place.Personal || audience.Covers(room);
 
     /// <summary>A one-line card for words that have no card of their own.</summary>
     public static Card Line(string name, Text words, Tone tone = Tone.Neutral) => new(name, "", words) { Tone = tone };

@@ -15,8 +15,6 @@ static class Commands
         "meta.help", "meta.whoami", "meta.prefs", "meta.human",
     ];
 
-    static readonly FrozenSet<string> Asking = ["where", "wheres", "when", "whens", "what", "whats", "who", "whos", "how", "show", "open", "status", "track", "check", "pull", "look", "eta", "foc", "find", "update", "is", "are", "why", "history", "circuit", "follow", "unfollow"];
-
     public static bool IsPlain(Meaning meaning, string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -34,8 +32,6 @@ static class Commands
         return Always.Contains(meaning.Intent)
             ? !meaning.Intent.StartsWith("esc.", StringComparison.Ordinal) || meaning.Intent is "esc.list" or "esc.howto" || meaning.First(EntityKind.EscalationId) is not null
             : (meaning.Intent.StartsWith("order.", StringComparison.Ordinal) || meaning.Intent.StartsWith("port.", StringComparison.Ordinal))
-                && meaning.First(EntityKind.OrderId) is not null && Asks(words);
+                && meaning.First(EntityKind.OrderId) is not null && Openers.IsLookup(text);
     }
-
-    static bool Asks(string[] words) => words[^1].EndsWith('?') || Asking.Contains(words[0].Replace("'", "", StringComparison.Ordinal).ToLowerInvariant());
 }

@@ -83,4 +83,13 @@ public static class Dialogues
     static ShownList? ListIn(IReadOnlyList<Reply> replies) => replies.Select(reply => reply.List).LastOrDefault(found => found is not null) is { } how ? new ShownList(how, true) : null;
 
     static ShownList? Passed(ShownList? list) => list is null ? null : list with { IsLast = false };
+
+    /// <summary>Whoever is answered in their own chat goes on there; a question that is open there stays, unless another is asked.</summary>
+    public static async Task RememberBesideAsync(Session session, string key, IReadOnlyList<Reply> told, string said, string? intent, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (told.Any(reply => reply.Pending is not null) || await CurrentAsync(session, key, now, cancel) is not { Pending: not null })
+        {
+            await RememberAsync(session, key, told, said, intent, now, cancel);
+        }
+    }
 }

@@ -9,18 +9,28 @@ namespace Demarc.Turns;
 /// <param name="Said">The message it answered: what a pick among guesses goes on with.</param>
 public sealed partial record Offer(string Card, IReadOnlyList<Button> Buttons, bool IsAsking, string Said)
 {
+    /// <summary>The card that asks whether to press a button that was chosen in words.</summary>
+    public const string Sure = "are-you-sure";
+
     const string Guesses = "did-you-mean";
     const int LongestAnswer = 80;
+    const string Leaving = @"(?:not (?:now|yet|really)|(?:better|rather) not|don't(?: do (?:it|that))?|do not(?: do (?:it|that))?|never ?mind|cancel(?: (?:it|that))?|stop|wait|hold on|forget it|leave it|keep it|👎)";
+
+    /// <summary>Who might read the card; null: only the one who asked.</summary>
+    public Audience? Audience { get; init; }
 
     /// <summary>The last card's, when it has some. A live card is drawn when it is sent, and its buttons name what they act on.</summary>
-    public static Offer? In(IReadOnlyList<Reply> replies, string said) => replies.OfType<Reply.Say>().LastOrDefault() is { Card: { Buttons.Count: > 0 } card }
-        ? new Offer(card.Name, [.. card.Buttons.Where(button => button is not LinkButton)], IsAsked(card), said)
+    public static Offer? In(IReadOnlyList<Reply> replies, string said) => replies.OfType<Reply.Say>().LastOrDefault() is { Card: { Buttons.Count: > 0 } card } say
+        ? new Offer(card.Name, [.. card.Buttons.Where(button => button is not LinkButton)], IsAsked(card), said) { Audience = say.Audience }
         : null;
 
     // A title may be a question that the card answers; one with a main act is a question about that act.
     static bool IsAsked(Card card) =>
-        card.Summary.ToString().TrimEnd().EndsWith('?') || card.Title.EndsWith('…')
+        card.Name == Sure || card.Summary.ToString().TrimEnd().EndsWith('?') || card.Title.EndsWith('…')
         || (card.Title.EndsWith('?') && card.Buttons.Any(button => button is ActionButton { Style: ButtonStyle.Primary }));
+
+    /// <summary>It asks whether to press what was chosen: its yes and no go before any other question's.</summary>
+    public bool IsSure => Card == Sure;
 
     /// <summary>A pick among guesses: what was meant with the words that were said.</summary>
     public bool IsGuess(Button picked) => Card == Guesses && picked is AskButton;
@@ -88,7 +98,7 @@ public sealed partial record Offer(string Card, IReadOnlyList<Button> Buttons, b
     [GeneratedRegex(@"\A(?:y|ye|yes|yep|yup|yeah|ya|sure|sure thing|ok|okay|k|please|please do|do it|do that|do so|go|go ahead|go for it|yes (?:please|do|do it|go ahead|thanks|sure|pass it on)|sounds good|of course|absolutely|definitely|correct|right|that(?:'s| is)? (?:right|fine|it)|fine|great|👍|✅|👌)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Yes();
 
-    [GeneratedRegex(@"\A(?:n|no|nope|nah|no (?:thanks|thank you|need|don't|do not)|not now|don't|never ?mind|cancel|stop|forget it|leave it|👎)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\A(?:(?:n|no+|nope|nah)(?: no)*(?: (?:thanks|thank you|need|way|{Leaving}))?|{Leaving})\z", RegexOptions.CultureInvariant)]
     private static partial Regex No();
 
     [GeneratedRegex(@"\A(?:cancel|do not |ask a person|fill in a form|change something|it is about no order|not what i meant|next [0-9]+\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,6 +12,8 @@ public delegate IReadOnlyList<Meaning> Understand(string text, Context context);
 /// <summary>Finds who it is and who answers. Unknown people, unknown buttons and unread messages get an answer too.</summary>
 public sealed class Router(Catalog catalog, Understand understand)
 {
+    readonly Pressing pressing = new(catalog);
+
     public sealed record Routed(Reply Reply, Person? Person, Room? Room);
 
     /// <summary>What answers a message nobody else answers.</summary>
@@ -31,8 +33,8 @@ public sealed class Router(Catalog catalog, Understand understand)
         {
             InboundKind.Message => await MessageAsync(turn, session, cancel),
             InboundKind.Action => await ActionAsync(turn, session, cancel),
-            InboundKind.FormOpened => await Known(catalog.FormOf(inbound.Verb ?? "")?.Open, "form")(turn, session, cancel),
-            InboundKind.FormSubmitted => await Known(catalog.FormOf(inbound.Verb ?? "")?.Submit, "form")(turn, session, cancel),
+            InboundKind.FormOpened => await Pressing.Known(catalog.FormOf(inbound.Verb ?? "")?.Open, "form")(turn, session, cancel),
+            InboundKind.FormSubmitted => await Pressing.Known(catalog.FormOf(inbound.Verb ?? "")?.Submit, "form")(turn, session, cancel),
             InboundKind.Search => await (catalog.SearchOf(inbound.Verb ?? "") ?? NoHits)(turn, session, cancel),
             _ => await (catalog.EventOf(inbound.Kind) ?? Silence)(turn, session, cancel),
         };
@@ -46,7 +48,7 @@ public sealed class Router(Catalog catalog, Understand understand)
 
     async Task<Reply> ActionAsync(Turn turn, Session session, CancellationToken cancel)
     {
-        var reply = await Known(catalog.ActionOf(turn.Inbound.Verb ?? ""), "button")(turn, session, cancel);
+        var reply = await Pressing.Known(catalog.ActionOf(turn.Inbound.Verb ?? ""), "button")(turn, session, cancel);
         await Dialogues.RememberPressAsync(session, Dialogues.KeyOf(turn.Inbound.Address, turn.Person.Id), [.. Turns.Answering.Flatten(reply)], turn.Now, cancel);
         return reply;
     }
@@ -60,17 +62,15 @@ public sealed class Router(Catalog catalog, Understand understand)
         turn = turn with { Focus = dialogue?.Focus, Pending = dialogue?.Pending, List = dialogue?.List };
         if (dialogue is { Offer: { } offer })
         {
-            var chosen = offer.ChosenBy(turn.Inbound.Text, dialogue.Pending is not null);
-            if (chosen is AskButton asked)
+            if (offer.ChosenBy(turn.Inbound.Text, dialogue.Pending is not null) is AskButton asked)
             {
-                var meant = offer.IsGuess(chosen) ? Guessed(asked.Says, offer.Said, ContextOf(turn, dialogue)) : Read(turn, asked.Says, ContextOf(turn, dialogue));
+                var meant = offer.IsGuess(asked) ? Guessed(asked.Says, offer.Said, ContextOf(turn, dialogue)) : Read(turn, asked.Says, ContextOf(turn, dialogue));
                 return await AnswerAsync(turn, meant, key, dialogue.Pending, session, cancel);
             }
 
-            if (chosen is not null || (dialogue.Pending is null && offer.IsDeclinedBy(turn.Inbound.Text)))
+            if (await pressing.PressAsync(turn, offer, session, cancel) is { } pressed)
             {
-                var pressed = Turns.Answering.Flatten(await PressedAsync(turn, chosen, session, cancel)).ToList();
-                return await RememberedAsync(turn, pressed, key, null, session, cancel);
+                return await RememberedAsync(turn, [.. Turns.Answering.Flatten(pressed)], key, null, session, cancel);
             }
         }
 
@@ -116,6 +116,11 @@ public sealed class Router(Catalog catalog, Understand understand)
     static async Task<Reply> RememberedAsync(Turn turn, IReadOnlyList<Reply> replies, string key, string? intent, Session session, CancellationToken cancel)
     {
         await Dialogues.RememberAsync(session, key, replies, turn.Inbound.Text, intent, turn.Now, cancel);
+        if (Turns.Answering.Private(turn.Inbound, turn.Room, replies) is { Count: > 0 } told)
+        {
+            await Dialogues.RememberBesideAsync(session, Dialogues.KeyOf(turn.Inbound.Private, turn.Person.Id), told, turn.Inbound.Text, intent, turn.Now, cancel);
+        }
+
         return replies is [var only] ? only : new Reply.Several(replies);
     }
 
@@ -149,15 +154,6 @@ public sealed class Router(Catalog catalog, Understand understand)
 
     static IReadOnlyList<Entity> Entities(IReadOnlyList<Meaning> meanings) => [.. meanings.SelectMany(meaning => meaning.Entities).DistinctBy(entity => (entity.Kind, entity.Value))];
 
-    /// <summary>What was offered was chosen in words, or declined.</summary>
-    async Task<Reply> PressedAsync(Turn turn, Button? chosen, Session session, CancellationToken cancel) => chosen switch
-    {
-        ActionButton action => await Known(catalog.ActionOf(action.Verb), "button")(
-            turn with { Inbound = turn.Inbound with { Verb = action.Verb, Subject = action.Subject, DocumentVersion = action.Version } }, session, cancel),
-        FormButton form => await Known(catalog.FormOf(form.Form)?.Open, "form")(turn with { Inbound = turn.Inbound with { Verb = form.Form, Subject = form.Subject } }, session, cancel),
-        _ => new Reply.Say(Turns.Answering.Line("done", Text.Plain("All right, nothing was done.")), Audience.Asker),
-    };
-
     /// <summary>The way back to a question that stayed open while something else was answered.</summary>
     Handle? Interrupted(Pending? pending, IReadOnlyList<Meaning> meanings, IReadOnlyList<Reply> replies) =>
         pending is null || meanings.Any(meaning => meaning.Intent == pending.Intent || Asked(meaning, pending) is not null) || replies.Any(reply => reply.Pending is not null)
@@ -181,9 +177,6 @@ public sealed class Router(Catalog catalog, Understand understand)
         catalog.Stranger is { } handle && inbound.Kind is not (InboundKind.Search or InboundKind.Removed)
             ? await handle(inbound, session, cancel)
             : new Reply.Silence();
-
-    static Handle Known(Handle? handle, string what) => handle ?? ((_, _, _) => Task.FromResult<Reply>(
-        new Reply.Refused(Text.Plain($"This {what} is from an older version and no longer works. Ask me again and I will show you a fresh one."))));
 
     static Task<Reply> NoHits(Turn turn, Session session, CancellationToken cancel) => Task.FromResult<Reply>(new Reply.Hits([]));
 

@@ -3,6 +3,7 @@ using Demarc.Features.Escalations.Intake;
 using Demarc.Features.Escalations.Work;
 using Demarc.Features.Orders;
 using Demarc.Time;
+using Demarc.Understanding.Stances;
 
 namespace Demarc.Tests.Features.Escalations;
 
@@ -20,8 +21,8 @@ public sealed class StanceTests
     [InlineData("nobody should take ESC-104")]
     public void A_negation_forbids(string text)
     {
-        Assert.Equal(Stance.Forbidden, Stances.Of(text));
-        Assert.NotNull(Stances.IntentIn(text));
+        Assert.Equal(Stance.Forbidden, ActsSaid.Of(text));
+        Assert.NotNull(ActsSaid.IntentIn(text));
     }
 
     [Theory]
@@ -29,15 +30,27 @@ public sealed class StanceTests
     [InlineData("why did you close ESC-101")]
     [InlineData("when was ESC-101 resolved")]
     [InlineData("ESC-101: who closed it")]
-    [InlineData("maybe close ESC-101")]
     [InlineData("should I close ESC-101")]
     [InlineData("is it ok to resolve ESC-101")]
-    public void A_question_or_a_doubt_asks(string text) => Assert.Equal(Stance.Asked, Stances.Of(text));
+    public void A_question_or_a_doubt_asks(string text) => Assert.Equal(Stance.Asked, ActsSaid.Of(text));
+
+    [Theory]
+    [InlineData("maybe close ESC-101")]
+    [InlineData("not sure, perhaps we raise ESC-101")]
+    [InlineData("might want to close ESC-101")]
+    public void A_doubt_is_no_command(string text) => Assert.Equal(Stance.Doubted, ActsSaid.Of(text));
+
+    [Theory]
+    [InlineData("they said close ESC-101, customer is screaming")]
+    [InlineData("ESC-101: lumen says they closed the ticket, still dead")]
+    [InlineData("the tech told me to close ESC-101")]
+    [InlineData("ESC-101 noc claims it is resolved, customer is furious")]
+    public void What_others_say_is_only_reported(string text) => Assert.Equal(Stance.Reported, ActsSaid.Of(text));
 
     [Theory]
     [InlineData("close ESC-101 if the test passes")]
     [InlineData("resolve ESC-101 once the customer confirms")]
-    public void A_condition_waits(string text) => Assert.Equal(Stance.Conditional, Stances.Of(text));
+    public void A_condition_waits(string text) => Assert.Equal(Stance.Conditional, ActsSaid.Of(text));
 
     [Theory]
     [InlineData("resolve ESC-101: turned up, they did not need to close the account")]
@@ -46,14 +59,21 @@ public sealed class StanceTests
     [InlineData("ESC-101 is resolved: test passed")]
     [InlineData("ESC-101 can be closed, test passed")]
     [InlineData("ack ESC-104")]
+    [InlineData("the customer said ESC-101 can be closed")]
+    [InlineData("they said nobody can come, raise ESC-101 to high")]
+    [InlineData("raise ESC-101 as soon as possible")]
+    [InlineData("raise ESC-101, when I called they hung up")]
+    [InlineData("they don't call back, raise ESC-101")]
+    [InlineData("can we raise ESC-101 to high?")]
+    [InlineData("don't forget to close ESC-101")]
     [InlineData("assign ESC-104 to Priya")]
-    public void A_plain_command_is_told(string text) => Assert.Equal(Stance.Told, Stances.Of(text));
+    public void A_plain_command_is_told(string text) => Assert.Equal(Stance.Told, ActsSaid.Of(text));
 
     [Theory]
     [InlineData("don't escalate 48304", true)]
     [InlineData("I do not want to escalate this", true)]
     [InlineData("escalate 48213, they do not escalate at AT&T", false)]
-    public void Escalating_itself_can_be_forbidden(string text, bool isAgainst) => Assert.Equal(isAgainst, Stances.IsAgainstEscalating(text));
+    public void Escalating_itself_can_be_forbidden(string text, bool isAgainst) => Assert.Equal(isAgainst, ActsSaid.IsAgainstEscalating(text));
 
     [Theory]
     [InlineData("AT&T confirmed suite number in portal", null)]

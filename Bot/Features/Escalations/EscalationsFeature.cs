@@ -30,6 +30,8 @@ public sealed class EscalationsFeature(
     JeopardyHelp jeopardy,
     WhyTalk why,
     ProofTalk proof,
+    WatchTalk watching,
+    HistoryTalk history,
     Ledger ledger,
     EscalationDrawing drawing,
     EscalationLadder ladder,
@@ -55,6 +57,10 @@ public sealed class EscalationsFeature(
         catalog.Intent(WhyWords.Intent, why.AnswerAsync);
         catalog.Hears(ProofTalk.In);
         catalog.Intent(ProofTalk.Intent, proof.AnswerAsync);
+        catalog.Hears(HistoryTalk.In);
+        catalog.Intent(HistoryTalk.Intent, history.AnswerAsync);
+        catalog.Hears(WatchTalk.In);
+        catalog.Intent(WatchTalk.Intent, watching.AnswerAsync);
         spoken.Register(catalog);
 
         catalog.Action(EscalationVerbs.Acknowledge, Acting(Act.WorkEscalation, acts.AcknowledgeAsync));
@@ -109,7 +115,7 @@ public static class EscalationsRegistration
         services.AddSingleton<Workload>().AddSingleton<Routing>().AddSingleton<LadderRules>().AddSingleton<Sight>().AddSingleton<AtHand>().AddSingleton<EscalationActs>();
         services.AddSingleton<EscalationLadder>().AddSingleton<EscalationAuditor>().AddSingleton<Undelivered>();
         services.AddSingleton<OrdersAtHand>().AddSingleton<DraftReading>().AddSingleton<Opening>().AddSingleton<IntakeTalk>().AddSingleton<IntakeFormHandlers>().AddSingleton<DraftHandlers>().AddSingleton<DraftTidying>().AddSingleton<UnfinishedDrafts>();
-        services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<WhyTalk>().AddSingleton<ProofTalk>().AddSingleton<Ledger>().AddSingleton<EscalationDrawing>();
+        services.AddSingleton<WorkHandlers>().AddSingleton<Spoken>().AddSingleton<EscalationLists>().AddSingleton<JeopardyHelp>().AddSingleton<WhyTalk>().AddSingleton<ProofTalk>().AddSingleton<WatchTalk>().AddSingleton<HistoryTalk>().AddSingleton<Ledger>().AddSingleton<EscalationDrawing>();
         return services.AddSingleton<IFeature, EscalationsFeature>();
     }
 }

@@ -69,6 +69,9 @@ public sealed class OrdersFeature(
         catalog.Intent("order.history", turns.HistoryAsync);
         catalog.Intent("order.follow", Unforbidden(turns.FollowAsync));
         catalog.Intent("order.unfollow", Unforbidden(turns.UnfollowAsync));
+        catalog.Hears(UndoTurns.In);
+        catalog.Hears(SnoozeText.In);
+        catalog.Intent(SnoozeText.Intent, SnoozeText.AnswerAsync);
         catalog.Intent("order.set", SetAsync);
         catalog.Intent("order.change", SetAsync);
         catalog.Intent(CancelTurns.Intent, CancelAsync);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Demarc.Understanding.Entities;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class Gazetteer
     readonly Dictionary<(EntityKind Kind, string Id), string[]> known = [];
     readonly IdIndex ids = new();
     readonly NameIndex names = new();
+    ImmutableArray<Func<string, IReadOnlyList<(EntityKind Kind, string Id)>>> kept = [];
 
     /// <summary>Adds or replaces one thing.</summary>
     /// <param name="id">What an entity that means it has as its value.</param>
@@ -42,6 +45,16 @@ public sealed class Gazetteer
                     names.Add(kind, id, form);
                 }
             }
+        }
+    }
+
+    /// <summary>Adds ids that a feature has by their keys already, so that they are not kept twice.</summary>
+    /// <param name="at">What a key, letters and digits in upper case, stands for; asked for each that is read, by any thread.</param>
+    public void Ask(Func<string, IReadOnlyList<(EntityKind Kind, string Id)>> at)
+    {
+        lock (gate)
+        {
+            kept = kept.Add(at);
         }
     }
 
@@ -84,21 +97,29 @@ public sealed class Gazetteer
     {
         lock (gate)
         {
-            ids.Find(said, found);
+            IdIndex.Find(said, ids.At, found);
             names.Find(said, found);
+        }
+
+        // Outside of the lock: a feature tells of changes under a lock of its own.
+        foreach (var at in kept)
+        {
+            IdIndex.Find(said, at, found);
         }
     }
 
     /// <summary>The ids of that kind a spelling stands for, as far as the asker may know them.</summary>
     internal IReadOnlyList<string> IdsOf(EntityKind kind, string spelling, Context context)
     {
-        IReadOnlyList<string> all;
+        var key = Keys.Of(spelling);
+        List<(EntityKind Kind, string Id)> all;
         lock (gate)
         {
-            all = ids.Of(kind, spelling);
+            all = [.. ids.At(key)];
         }
 
-        return context.MayKnow is { } mayKnow ? [.. all.Where(id => mayKnow(kind, id))] : all;
+        all.AddRange(kept.SelectMany(at => at(key)));
+        return [.. all.Where(each => each.Kind == kind && context.MayKnow?.Invoke(kind, each.Id) != false).Select(each => each.Id).Distinct()];
     }
 
     void Forget(EntityKind kind, string id, string[] forms)

@@ -35,16 +35,12 @@ sealed class IdIndex
         }
     }
 
-    public IReadOnlyList<string> Of(EntityKind kind, string spelling) =>
-        ids.TryGetValue(Keys.Of(spelling), out var list) ? [.. list.Where(each => each.Kind == kind).Select(each => each.Id).Distinct()] : [];
+    public IReadOnlyList<(EntityKind Kind, string Id)> At(string key) => ids.TryGetValue(key, out var list) ? list : [];
 
-    public void Find(Utterance said, List<Found> found)
+    /// <summary>Ids in a text, the longest at each place.</summary>
+    /// <param name="at">What a key stands for: letters and digits, upper case.</param>
+    public static void Find(Utterance said, Func<string, IReadOnlyList<(EntityKind Kind, string Id)>> at, List<Found> found)
     {
-        if (ids.Count == 0)
-        {
-            return;
-        }
-
         for (var i = 0; i < said.Count; i++)
         {
             if (!said[i].IsAlphanumeric && !said[i].Is('#'))
@@ -56,7 +52,7 @@ sealed class IdIndex
             var end = said[i].IsGlued && said[i - 1].IsAlphanumeric ? i : said.GluedRun(i, Marks, MostTokens);
             for (var to = end; to > i; to--)
             {
-                if (said[to - 1].IsAlphanumeric && Add(said, i, to, found))
+                if (said[to - 1].IsAlphanumeric && Add(said, i, to, at, found))
                 {
                     break;
                 }
@@ -64,27 +60,23 @@ sealed class IdIndex
 
             if (said[i + 1].IsAlphanumeric && !said[i + 1].IsGlued && (HasDigit(said, i) || HasDigit(said, i + 1)))
             {
-                Add(said, i, i + 2, found);
+                Add(said, i, i + 2, at, found);
             }
         }
     }
 
     static bool HasDigit(Utterance said, int i) => said[i].Text.Any(char.IsAsciiDigit);
 
-    bool Add(Utterance said, int from, int to, List<Found> found)
+    static bool Add(Utterance said, int from, int to, Func<string, IReadOnlyList<(EntityKind Kind, string Id)>> at, List<Found> found)
     {
-        if (!ids.TryGetValue(said.Key(from, to), out var list))
+        var meant = said.Key(from, to) is { Length: >= ShortestKey } key && key.Any(char.IsAsciiDigit) ? at(key) : [];
+        foreach (var kind in meant.Select(each => each.Kind).Distinct())
         {
-            return false;
-        }
-
-        foreach (var kind in list.Select(each => each.Kind).Distinct())
-        {
-            string[] values = [.. list.Where(each => each.Kind == kind).Select(each => each.Id).Distinct().Take(8)];
+            string[] values = [.. meant.Where(each => each.Kind == kind).Select(each => each.Id).Distinct().Take(8)];
             found.Add(new Found(kind, values[0], from, to) { Rank = Known - (int)kind, Others = values[1..] });
         }
 
-        return true;
+        return meant.Count > 0;
     }
 
     // ORD-55120 is also known as 55120: people leave the letters away.

@@ -12,14 +12,14 @@ sealed class FrequencyModel
     const float Temper = 1.3f;
 
     readonly int classes;
-    readonly float[] logs;
+    readonly PackedRows logs;
     readonly float[] priors;
 
     FrequencyModel(int classes, int features)
     {
         this.classes = classes;
-        logs = new float[classes * features];
-        priors = new float[classes];
+        logs = new PackedRows(features, classes);
+        priors = new float[logs.Width];
     }
 
     /// <param name="labels">Class of each example.</param>
@@ -27,20 +27,22 @@ sealed class FrequencyModel
     {
         var model = new FrequencyModel(classes, features);
         var totals = new float[classes];
+        var seen = new List<(int Label, float Weight)>[features];
         foreach (var (i, example) in examples.Index())
         {
             var label = labels[i];
             model.priors[label]++;
             for (var f = 0; f < example.Places.Length; f++)
             {
-                model.logs[(example.Places[f] * classes) + label] += example.Weights[f];
+                (seen[example.Places[f]] ??= []).Add((label, example.Weights[f]));
                 totals[label] += example.Weights[f];
             }
         }
 
-        for (var at = 0; at < model.logs.Length; at++)
+        var row = new float[classes];
+        for (var feature = 0; feature < features; feature++)
         {
-            model.logs[at] = MathF.Log((model.logs[at] + Smoothing) / (totals[at % classes] + (Smoothing * features)));
+            model.logs.Set(feature, Logs(seen[feature] ?? [], totals, features, row));
         }
 
         for (var label = 0; label < classes; label++)
@@ -57,15 +59,28 @@ sealed class FrequencyModel
         var scores = priors.ToArray();
         for (var f = 0; f < vector.Places.Length; f++)
         {
-            var row = logs.AsSpan(vector.Places[f] * classes, classes);
-            var weight = Temper * vector.Weights[f];
-            for (var label = 0; label < classes; label++)
-            {
-                scores[label] += weight * row[label];
-            }
+            logs.AddTo(scores, vector.Places[f], Temper * vector.Weights[f]);
         }
 
-        LinearModel.Softmax(scores);
-        return scores;
+        var probabilities = scores[..classes];
+        LinearModel.Softmax(probabilities);
+        return probabilities;
+    }
+
+    // How likely each class has the feature, on a logarithmic scale.
+    static float[] Logs(List<(int Label, float Weight)> seen, float[] totals, int features, float[] row)
+    {
+        Array.Clear(row);
+        foreach (var (label, weight) in seen)
+        {
+            row[label] += weight;
+        }
+
+        for (var label = 0; label < row.Length; label++)
+        {
+            row[label] = MathF.Log((row[label] + Smoothing) / (totals[label] + (Smoothing * features)));
+        }
+
+        return row;
     }
 }

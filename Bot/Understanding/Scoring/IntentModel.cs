@@ -11,7 +11,7 @@ namespace Demarc.Understanding.Scoring;
 sealed class IntentModel
 {
     /// <summary>Told apart from what an older program learnt and kept.</summary>
-    const string Version = "1";
+    const string Version = "2";
 
     // How much the numbers of a sentence weigh beside its words.
     const float VectorWeight = 8;
@@ -64,7 +64,7 @@ sealed class IntentModel
         (LinearModel, LinearModel) Learn()
         {
             var ofWords = LinearModel.Learn(words, labels, Intents.Count, space.Size, OfWords);
-            var ofBoth = LinearModel.Learn([.. words.Zip(sentences, Joined)], labels, Intents.Count, space.Size + SentenceEncoder.Width, OfSentences);
+            var ofBoth = LinearModel.Learn([.. words.Zip(sentences.Whole(), Joined)], labels, Intents.Count, space.Size + SentenceEncoder.Width, OfSentences);
             Keep(kept, Fingerprint(examples), ofWords, ofBoth);
             return (ofWords, ofBoth);
         }

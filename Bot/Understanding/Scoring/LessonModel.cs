@@ -19,7 +19,7 @@ sealed class LessonModel
     readonly FeatureSpace space;
     readonly FrequencyModel frequency;
     readonly Discriminant? discriminant;
-    readonly IReadOnlyList<float[]>? sentences;
+    readonly SentenceVectors? sentences;
     readonly (int From, int To)[] places;
     readonly HashSet<string>[] carriers;
 
@@ -32,7 +32,7 @@ sealed class LessonModel
         space = new FeatureSpace(requests);
         frequency = FrequencyModel.Learn([.. requests.Select(space.Of)], labels, lessons.Count, space.Size);
         sentences = vectors?.Of([.. requests.Select(request => request.Sentence)]);
-        discriminant = sentences is null || lessons.Count == 0 ? null : Discriminant.Learn(sentences, labels, lessons.Count);
+        discriminant = sentences is null || lessons.Count == 0 ? null : Discriminant.Learn(sentences.Whole(), labels, lessons.Count);
         places = new (int, int)[lessons.Count];
         carriers = [.. lessons.Select(lesson => lesson.Carrier is { } own ? new HashSet<string> { own } : [])];
         foreach (var (i, label) in labels.Index())
@@ -81,7 +81,7 @@ sealed class LessonModel
         var nearest = 0f;
         for (var i = places[lesson].From; i < places[lesson].To && vector is not null && sentences is not null; i++)
         {
-            nearest = MathF.Max(nearest, Encoder.Rows.Dot(vector, sentences[i]));
+            nearest = MathF.Max(nearest, sentences.Cosine(i, vector));
         }
 
         return nearest;

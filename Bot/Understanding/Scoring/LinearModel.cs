@@ -12,28 +12,21 @@ sealed class LinearModel
     /// <summary>How it learns: how often it sees each example, how far a step goes, how strongly weights are held back.</summary>
     public readonly record struct Pace(int Epochs, float Step, float Shrink);
 
-    const float Floor = 1e-4f;
-
     readonly int classes;
-
-    // A row per feature, as long as fits whole vectors.
-    readonly int width;
-    readonly float[] weights;
+    readonly PackedRows weights;
     readonly float[] bias;
 
     LinearModel(int classes, int features)
     {
         this.classes = classes;
-        width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        weights = new float[width * features];
-        bias = new float[width];
+        weights = new PackedRows(features, classes);
+        bias = new float[weights.Width];
     }
 
     /// <param name="labels">Class of each example.</param>
     public static LinearModel Learn(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features, Pace pace)
     {
-        var model = new LinearModel(classes, features);
-        var learner = new Learner(model, pace);
+        var learner = new Learner(classes, features, pace);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var random = new Random(1);
         for (var epoch = 0; epoch < pace.Epochs; epoch++)
@@ -45,6 +38,8 @@ sealed class LinearModel
             }
         }
 
+        var model = new LinearModel(classes, features);
+        learner.Teach(model);
         return model;
     }
 
@@ -52,44 +47,30 @@ sealed class LinearModel
     public static LinearModel Load(BinaryReader from, int classes, int features)
     {
         var model = new LinearModel(classes, features);
-        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(model.weights.AsSpan()));
+        model.weights.Load(from);
         from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(model.bias.AsSpan()));
         return model;
     }
 
     public void Save(BinaryWriter to)
     {
-        to.Flush();
-        to.BaseStream.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        weights.Save(to);
         to.BaseStream.Write(MemoryMarshal.AsBytes(bias.AsSpan()));
     }
 
     /// <summary>Probabilities of the classes.</summary>
     public float[] Score(SparseVector vector)
     {
-        var scores = new float[width];
-        Raw(vector, scores);
+        var scores = bias.ToArray();
+        for (var i = 0; i < vector.Places.Length; i++)
+        {
+            weights.AddTo(scores, vector.Places[i], vector.Weights[i]);
+        }
+
         var probabilities = scores[..classes];
         Softmax(probabilities);
         return probabilities;
     }
-
-    void Raw(SparseVector vector, Span<float> scores)
-    {
-        bias.CopyTo(scores);
-        var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
-        for (var i = 0; i < vector.Places.Length; i++)
-        {
-            var row = Row(weights, vector.Places[i]);
-            var weight = new Vector<float>(vector.Weights[i]);
-            for (var k = 0; k < sums.Length; k++)
-            {
-                sums[k] += row[k] * weight;
-            }
-        }
-    }
-
-    Span<Vector<float>> Row(float[] table, int place) => MemoryMarshal.Cast<float, Vector<float>>(table.AsSpan(place * width, width));
 
     internal static void Softmax(Span<float> scores)
     {
@@ -112,25 +93,73 @@ sealed class LinearModel
         }
     }
 
-    sealed class Learner(LinearModel model, Pace pace)
+    sealed class Learner
     {
-        readonly float[] squares = Filled(model.weights.Length);
-        readonly float[] biasSquares = Filled(model.width);
-        readonly float[] error = new float[model.width];
+        const float Floor = 1e-4f;
+
+        readonly int classes;
+        readonly int features;
+        readonly Pace pace;
+
+        // A row per feature, as long as fits whole vectors.
+        readonly int width;
+        readonly float[] weights;
+        readonly float[] bias;
+        readonly float[] squares;
+        readonly float[] biasSquares;
+        readonly float[] error;
+
+        public Learner(int classes, int features, Pace pace)
+        {
+            (this.classes, this.features, this.pace) = (classes, features, pace);
+            width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+            weights = new float[width * features];
+            bias = new float[width];
+            squares = Filled(weights.Length);
+            biasSquares = Filled(width);
+            error = new float[width];
+        }
 
         public void See(SparseVector vector, int label)
         {
-            model.Raw(vector, error);
-            Softmax(error.AsSpan(0, model.classes));
-            error.AsSpan(model.classes).Clear();
+            Raw(vector, error);
+            Softmax(error.AsSpan(0, classes));
+            error.AsSpan(classes).Clear();
             error[label] -= 1;
             for (var i = 0; i < vector.Places.Length; i++)
             {
-                Move(model.Row(model.weights, vector.Places[i]), model.Row(squares, vector.Places[i]), vector.Weights[i], pace.Shrink);
+                Move(Row(weights, vector.Places[i]), Row(squares, vector.Places[i]), vector.Weights[i], pace.Shrink);
             }
 
-            Move(model.Row(model.bias, 0), model.Row(biasSquares, 0), 1, 0);
+            Move(Row(bias, 0), Row(biasSquares, 0), 1, 0);
         }
+
+        public void Teach(LinearModel model)
+        {
+            for (var feature = 0; feature < features; feature++)
+            {
+                model.weights.Set(feature, weights.AsSpan(feature * width, classes));
+            }
+
+            bias.AsSpan(0, classes).CopyTo(model.bias);
+        }
+
+        void Raw(SparseVector vector, Span<float> scores)
+        {
+            bias.CopyTo(scores);
+            var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+            for (var i = 0; i < vector.Places.Length; i++)
+            {
+                var row = Row(weights, vector.Places[i]);
+                var weight = new Vector<float>(vector.Weights[i]);
+                for (var k = 0; k < sums.Length; k++)
+                {
+                    sums[k] += row[k] * weight;
+                }
+            }
+        }
+
+        Span<Vector<float>> Row(float[] table, int place) => MemoryMarshal.Cast<float, Vector<float>>(table.AsSpan(place * width, width));
 
         void Move(Span<Vector<float>> weights, Span<Vector<float>> squares, float value, float shrink)
         {

@@ -1,9 +1,7 @@
-using Demarc.Understanding.Encoder;
-
 namespace Demarc.Understanding.Scoring;
 
 /// <summary>How near a sentence is to the nearest example of each class: the cosine between them, -1 to 1.</summary>
-sealed class Nearest(IReadOnlyList<float[]> examples, IReadOnlyList<int> labels, int classes)
+sealed class Nearest(SentenceVectors examples, IReadOnlyList<int> labels, int classes)
 {
     public float[] Find(float[] vector)
     {
@@ -12,7 +10,7 @@ sealed class Nearest(IReadOnlyList<float[]> examples, IReadOnlyList<int> labels,
         for (var i = 0; i < examples.Count; i++)
         {
             ref var best = ref nearest[labels[i]];
-            best = MathF.Max(best, Rows.Dot(vector, examples[i]));
+            best = MathF.Max(best, examples.Cosine(i, vector));
         }
 
         return nearest;

@@ -98,6 +98,31 @@ public sealed class UnchangedTests
         Assert.Single(await bot.Store.QueryAsync(Audit.Entries, Audit.Entries.Where(entry => entry.What == "order.undo"), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Undo_alone_takes_back_all_that_the_last_message_changed()
+    {
+        var (bot, cast) = await OrderTalk.StartAsync(Marlin, Order("48214").On(OrderDate.Foc, 2), Order("48215").On(OrderDate.Foc, 2));
+        await using var _ = bot;
+        await bot.SayAsync(cast.Dana, "48215 foc dec 3");
+        bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bot.SayAsync(cast.Dana, "48213 foc dec 8 and 48214 foc dec 9");
+
+        var asked = await bot.AskFlatAsync(cast.Dana, "undo");
+        Assert.Contains("You changed 2 orders. Take back all of it?", asked, StringComparison.Ordinal);
+        Assert.Contains("48214 for Marlin Dental. FOC: Wed Nov 18, 2026 → Wed Dec 9, 2026", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("48215", asked, StringComparison.Ordinal);
+        Assert.Equal((8, 9), await DaysAsync());
+
+        await bot.SayAsync(cast.Finn, "48214 foc dec 10");
+        var done = await bot.AskFlatAsync(cast.Dana, "yes");
+
+        Assert.Contains("Order 48214 was changed meanwhile", done, StringComparison.Ordinal);
+        Assert.Equal((18, 10), await DaysAsync());
+        Assert.Contains("48213", await bot.AskFlatAsync(cast.Dana, "undo last change on 48213 and 48214"), StringComparison.Ordinal);
+
+        async Task<(int, int)> DaysAsync() => ((await OrderTalk.OrderAsync(bot, "48213")).Dates.Foc!.On.Day, (await OrderTalk.OrderAsync(bot, "48214")).Dates.Foc!.On.Day);
+    }
+
     [Theory]
     [InlineData("note 48213 to partner: we wait")]
     [InlineData("partner note on 48213: we wait")]

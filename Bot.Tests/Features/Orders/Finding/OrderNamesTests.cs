@@ -1,6 +1,5 @@
 using CsCheck;
 using Demarc.Features.Orders.Finding;
-using Demarc.Understanding;
 using Demarc.Understanding.Entities;
 using static Demarc.Tests.Features.Orders.OrderSamples;
 
@@ -30,7 +29,7 @@ public sealed class OrderNamesTests
                     model[id] = customers[customer];
                 }
 
-                Assert.All(customers, name => Assert.Equal(model.Where(pair => pair.Value == name).Select(pair => pair.Key).Order(StringComparer.Ordinal), names.Bearing(EntityKind.Customer, name).Order(StringComparer.Ordinal)));
+                Assert.All(customers, name => Assert.Equal(model.Where(pair => pair.Value == name).Select(pair => pair.Key).Order(StringComparer.Ordinal), names.Bearing(name).Order(StringComparer.Ordinal)));
             }
         });
     }

@@ -95,7 +95,5 @@ static class DraftCard
         yield return QuestionCards.Cancel(draft);
     }
 
-    static string? Confirm(EscalationLevel level, EscalationPolicy policy) => level == EscalationLevel.High
-        ? $"High is for harm to the business now, safety, or an executive or legal matter. It tells leadership at once, at any hour, and somebody acknowledges within {policy.Of(level).Acknowledge}. Is it that?"
-        : null;
+    static string? Confirm(EscalationLevel level, EscalationPolicy policy) => level == EscalationLevel.High ? LevelWords.SureOfHigh(policy) : null;
 }

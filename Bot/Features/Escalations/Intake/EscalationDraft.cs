@@ -77,6 +77,9 @@ public sealed record EscalationDraft : Document
     /// <summary>The order somebody may have meant instead, until they say so.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>What High means was said, and whether it is that is asked.</summary>
+    public bool IsHighAsked { get; init; }
+
     /// <summary>With what a text says of impact, wish and contact, where nothing is known of them yet.</summary>
     public EscalationDraft WithFactsOf(string text)
     {

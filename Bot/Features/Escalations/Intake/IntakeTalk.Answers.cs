@@ -163,9 +163,10 @@ public sealed partial class IntakeTalk
                 ?? (isSentence ? await NotYetAsync(turn, session, draft with { Problem = Clip(IntakeWords.Joined(draft.Problem, text)) }, IntakeSlot.Confirm, "I added that to what is wrong.", cancel) : await NextAsync(turn, session, draft, cancel));
         }
 
-        // A "yes" alone is not enough for what wakes people; the word or the button is.
-        return level == EscalationLevel.High && said != EscalationLevel.High && !facts.Proposal.IsFixed
-            ? Asking(turn, session, draft, IntakeSlot.Confirm, QuestionCards.SayHigh(draft))
+        // What wakes people is asked for once more, as its button does, unless it is proposed and said by its name.
+        var isNamed = said == EscalationLevel.High && facts.Proposal.Level == EscalationLevel.High;
+        return level == EscalationLevel.High && !facts.Proposal.IsFixed && !draft.IsHighAsked && !isNamed
+            ? Asking(turn, session, draft with { Asked = EscalationLevel.High, IsHighAsked = true }, IntakeSlot.Confirm, QuestionCards.SayHigh(draft, facts.Policy))
             : await OpenNowAsync(turn, session, facts, level, cancel);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class IntakeTalk
     /// <summary>What is said beside the question is none of its facts: it is told so, and the question is asked again. Null: it may be an answer.</summary>
     async Task<Reply?> AsideAsync(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, string text, CancellationToken cancel)
     {
-        if (Stances.NamesOne(text) && (Stances.IntentIn(text) is not null || IntakeWords.IsCommand(text)))
+        if (ActsSaid.NamesOne(text) && (ActsSaid.IntentIn(text) is not null || Openers.IsCommand(text)))
         {
             var id = turn.Meaning?.First(EntityKind.EscalationId) ?? "another escalation";
             return await NotYetAsync(turn, session, draft, slot, $"That is about {id}, so I keep it out of this one; say it again when this is sent or cancelled.", cancel);
@@ -24,7 +24,7 @@ public sealed partial class IntakeTalk
                 return await AskSwitchAsync(turn, session, draft with { Instead = other.Id }, slot, cancel);
             }
 
-            if (IntakeWords.IsCommand(text))
+            if (Openers.IsCommand(text))
             {
                 return await NotYetAsync(turn, session, draft, slot, $"That is about order {other.Number}, so I keep it out of this escalation; say it again when this is sent or cancelled.", cancel);
             }

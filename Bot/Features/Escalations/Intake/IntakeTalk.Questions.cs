@@ -90,7 +90,7 @@ public sealed partial class IntakeTalk
 
     static Reply Confirmation(Turn turn, Session session, EscalationDraft draft)
     {
-        return Asking(turn, session, new Reply.Live(turn.ViewFor(EscalationViews.Draft, draft.Subject), Audience.Asker), draft, IntakeSlot.Confirm);
+        return Asking(turn, session, new Reply.Live(turn.ViewFor(EscalationViews.Draft, draft.Subject), Audience.Asker), draft with { IsHighAsked = false }, IntakeSlot.Confirm);
     }
 
     static Reply Asking(Turn turn, Session session, EscalationDraft draft, IntakeSlot slot, Card card) =>

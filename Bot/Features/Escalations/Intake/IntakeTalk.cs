@@ -18,7 +18,7 @@ public sealed partial class IntakeTalk(OrdersAtHand orders, DraftReading reading
     public async Task<Reply> OpenAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var text = TextOf(turn);
-        if (Stances.IsAgainstEscalating(text))
+        if (ActsSaid.IsAgainstEscalating(text))
         {
             return await PendingAsync(turn, session, cancel) is ({ } unwanted, _)
                 ? await DiscardAsync(turn, session, unwanted, cancel)

@@ -78,14 +78,11 @@ static partial class IntakeWords
     /// <summary>An order number and nothing else.</summary>
     public static bool IsOnlyNumber(string text) => OnlyNumber().IsMatch(text);
 
-    /// <summary>It tells to do something: "set 48213 foc 12/4", "tell Dana …".</summary>
-    public static bool IsCommand(string text) => Commanding().IsMatch(text);
-
     /// <summary>A question or a command beside what was asked. Problems and wishes may be put as questions too: "why does nobody call back".</summary>
     public static bool IsAside(string text, IntakeSlot slot) =>
         Beside().IsMatch(text)
-        || (slot is IntakeSlot.Confirm && Questioning().IsMatch(text))
-        || (slot is IntakeSlot.Impact or IntakeSlot.Contact && text.TrimEnd().EndsWith('?') && Questioning().IsMatch(text));
+        || (slot is IntakeSlot.Confirm && Openers.IsQuestion(text))
+        || (slot is IntakeSlot.Impact or IntakeSlot.Contact && text.TrimEnd().EndsWith('?') && Openers.IsQuestion(text));
 
     public static bool IsNoOrder(string text) => NoOrder().IsMatch(text);
 
@@ -151,17 +148,9 @@ static partial class IntakeWords
     private static partial Regex OnlyNumber();
 
     [GeneratedRegex(
-        @"\A\W*(?:(?:please|pls|can you|could you|also|and|hey|oh)\W+)*(?:set|tell|let|note|add|mark|update|change|track|show|check|open|close|resolve|reopen|raise|assign|take|ack\w*|withdraw|retract|cancel|remind|notify|message|where|what'?s|what is|when|status|who|why|how|log|put|move)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Commanding();
-
-    [GeneratedRegex(
         @"\A\W*(?:(?:and|also|hey|oh|but|ok|okay)\W+)*(?:(?:what|how) about\b|status(?:\W*\z| of\b)|(?:my|open|all) (?:orders|escalations|tasks|ports)\W*\z|who (?:are you|is my|has|owns|do i)\b|how (?:do|can|would|should) (?:i|we)\b|what(?:'s| is) (?:an? |the status|my|ka-|new)\b|what (?:can|do) (?:you|i)\b|what does .{1,40} mean\b|where(?:'s| is| are) (?:my|our|the) (?:order|orders|commission|money|port)\b|show (?:me )?(?:my|the|all|open|esc|order)\b|list (?:my|the|all|open)\b|remind me\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
-
-    [GeneratedRegex(@"\A\W*(?:what|who|when|where|why|how|which|can|could|is|are|do|does|did|will|should|may)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Questioning();
 
     [GeneratedRegex(@"\b(?:no order|not an order|without (?:an )?order|none|no number|not (?:about )?an? order|don'?t have (?:one|it|a number))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoOrder();

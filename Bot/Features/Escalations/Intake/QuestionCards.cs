@@ -54,8 +54,8 @@ static class QuestionCards
 
     public static Card Contact(EscalationDraft draft) => Ask(draft, Text.Plain("Whom may the supplier call at the customer? Name and number, or \"skip\"."));
 
-    /// <summary>High is confirmed by its name.</summary>
-    public static Card SayHigh(EscalationDraft draft) => Ask(draft, Text.Plain("High tells leadership at once, at any hour. Say \"high\" to confirm, or \"mid\" or \"low\" instead.")) with
+    /// <summary>High is confirmed by its name or a yes to what it means.</summary>
+    public static Card SayHigh(EscalationDraft draft, EscalationPolicy policy) => Ask(draft, Text.Plain($"{LevelWords.SureOfHigh(policy)} Say \"high\" to confirm, or \"mid\" or \"low\" instead; nobody is told yet.")) with
     {
         Buttons = [.. Enum.GetValues<EscalationLevel>().Reverse().Select(level => new ActionButton(level == EscalationLevel.High ? "High" : $"{level} instead", EscalationVerbs.Open(level), draft.Id)), Cancel(draft)],
     };

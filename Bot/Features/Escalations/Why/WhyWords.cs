@@ -24,12 +24,15 @@ static partial class WhyWords
     const int MostRead = 400;
 
     public static string? In(string text, Pending? pending) =>
-        text.Length <= MostRead && (SaidWords.NamesOne(text) ? Asks().IsMatch(text) || WhoTold().IsMatch(text) : pending is null && (Me().IsMatch(text) || ShortWhyNot().IsMatch(text)))
+        text.Length <= MostRead && (SaidWords.NamesOne(text) ? Asks().IsMatch(IdFirst().Replace(text, "")) || WhoTold().IsMatch(text) : pending is null && (Me().IsMatch(text) || ShortWhyNot().IsMatch(text)))
             ? Intent
             : null;
 
     public static WhyAsked Of(string text) =>
         Me().IsMatch(text) ? WhyAsked.WhyMe : Not().IsMatch(text) ? WhyAsked.WhyNot : WhyAsked.Whole;
+
+    [GeneratedRegex(@"\A\W*(?:esc|escalation)[\s#_-]*\d{1,9}\W+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IdFirst();
 
     const string Polite = @"\A\W*(?:(?:hey|hi|ok|okay|so|and|but|please|pls|demarc|can you|could you|would you|do you know)\W+)*(?:(?:tell|show|explain|say|give)\W+(?:(?:me|us|to me)\W+)?(?:the reason\W+)?)?";
     const string Why = @"(?:why(?:'s|s|d)?|how come|what(?:'s| is| was) the reason|for what reason|on what grounds|by (?:what|which) rule|(?:what|which) rule)\b";

@@ -18,12 +18,14 @@ static class Deeds
         var done = escalation.Timeline.Where(entry => kinds.Contains(entry.Kind) && (asker.IsStaff || !entry.IsInternal)).ToList();
         return done.Count == 0
             ? Text.Of($"{escalation.Id} was not {participle}, so far as you may see it.")
-            : Text.Of($"{escalation.Id}: {Text.Join(" ", [.. done.TakeLast(Most).Select(entry => EntryWords.Line(entry, escalation, names, isMarked: false))])}");
+            : Text.Of($"{escalation.Id}: {Text.Join(" ", [.. done.TakeLast(Most).Select(entry => Sentence(EntryWords.Line(entry, escalation, names, isMarked: false)))])}");
     }
 
     const int Most = 3;
 
-    static (EntryKind[] Kinds, string Participle)? Asked(string question) => Stances.IntentIn(question) switch
+    static Text Sentence(Text words) => words.ToString() is [.., '.' or '!' or '?' or '…'] ? words : Text.Of($"{words}.");
+
+    static (EntryKind[] Kinds, string Participle)? Asked(string question) => ActsSaid.IntentIn(question) switch
     {
         "esc.resolve" => ([EntryKind.Resolved, EntryKind.Confirmed, EntryKind.Closed], "resolved or closed"),
         "esc.reopen" => ([EntryKind.Reopened], "opened again"),

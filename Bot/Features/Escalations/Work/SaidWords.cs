@@ -73,6 +73,15 @@ static partial class SaidWords
         return what;
     }
 
+    /// <summary>When the next update is to come, as it is written, though it may be no day: "feb 30" of "ESC-104 next update in feb 30"; empty when it is only asked for.</summary>
+    public static string UpdateIn(string text) =>
+        Update().Match(Id().Replace(text, " ", 1)) is { Success: true } update ? update.Groups["when"].Value.Trim(Around) : "";
+
+    /// <summary>What looks like a day at the end of a step and was not read as one: "feb 30" of "call the supplier by feb 30".</summary>
+    public static string UnreadDayIn(string what) => UnreadDay().Match(what) is { Success: true } day ? day.Groups["when"].Value : "";
+
+    public static string WithoutDay(string what) => UnreadDay().Replace(what, "").Trim(Around);
+
     /// <summary>The words without "to the partner:".</summary>
     public static string WithoutReader(string words) => Reader().Replace(words, "").Trim();
 
@@ -82,7 +91,7 @@ static partial class SaidWords
 
     /// <summary>What proves it; null when nothing does. That somebody "confirmed" something is the customer's word only when it was the customer.</summary>
     public static ProofKind? ProofIn(string words) =>
-        Stances.IsStillWrong(words) || Ahead().IsMatch(words) ? null
+        ActsSaid.IsStillWrong(words) || Ahead().IsMatch(words) ? null
         : Confirmation().IsMatch(words) ? ProofKind.CustomerConfirmation
         : Completion().IsMatch(words) ? ProofKind.Completion
         : Test().IsMatch(words) ? ProofKind.Test
@@ -120,6 +129,12 @@ static partial class SaidWords
 
     [GeneratedRegex(@"\A(?:\s*next\b(?=\s*[:,;–-])|.{0,40}?\bnext (?:steps?|actions?)\b)(?:\s|[:,;–-]|\b(?:on|to|for|of|is|are|will be|should be|by me)\b)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NextLead();
+
+    [GeneratedRegex(@"\A\W*(?:(?:please|pls|can you|could you|set|put|move|push|change|make|promise|give|the|a|an|on|for|of|to|partner|our|my)\W+)*next\s+updates?(?:\W|\b(?:on|for|of|to|the|partner|is|will|be|comes?|due|set|moved|by|in|at|until|before|please|pls|thanks)\b)*(?<when>(?!(?:when|what|where|why|who|how|status)\b)[^?]*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Update();
+
+    [GeneratedRegex(@"\s+(?:by|before|until|till|due|on|in)\s+(?<when>(?=.*\d)(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?[\d./:-]+(?:st|nd|rd|th)?(?:\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)?(?:[\s,]+\d{4})?(?:\s*[ap]m)?)\W*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnreadDay();
 
     [GeneratedRegex(@"(?:\s|[,;–-]|\b(?:by|on|due|before|until|till|at|no later than)\b)+\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex By();

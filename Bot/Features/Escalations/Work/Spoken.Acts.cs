@@ -89,7 +89,10 @@ public sealed partial class Spoken
     async Task<Reply> NextAsync(Turn turn, Session session, Escalation escalation, Said said, CancellationToken cancel)
     {
         var days = turn.Meaning?.Entities.Where(entity => entity.Kind is EntityKind.Date or EntityKind.Time).ToList() ?? [];
-        var what = SaidWords.NextStepIn(said.Text, days.Select(day => day.Text));
+        var update = said.IsAnswer ? "" : SaidWords.UpdateIn(said.Text);
+        var what = update.Length > 0 ? "update the partner" : SaidWords.NextStepIn(said.Text, days.Select(day => day.Text));
+        var unread = days.Count > 0 ? "" : update.Length > 0 ? update : SaidWords.UnreadDayIn(what);
+        what = unread.Length > 0 && update.Length == 0 ? SaidWords.WithoutDay(what) : what;
         var form = new FormButton("Next step…", EscalationForms.Next, escalation.Id);
         if (what.Length is 0 or > FormValues.ShortText)
         {
@@ -106,7 +109,7 @@ public sealed partial class Spoken
         });
         return values.Moment("date", "time", turn.Person.Zone, hours, turn.Now) is { } by
             ? await acts.SetNextAsync(turn, session, escalation, what, by, "", cancel)
-            : Answers.Say(turn, Answering.Line("escalation.question", values.Errors is [var error, ..] ? Text.Of($"By when? {error.Message}") : Text.Plain("By when? A day is enough, or a day and a time.")) with { Buttons = [form] }, escalation)
+            : Answers.Say(turn, Answering.Line("escalation.question", values.Errors is [var error, ..] ? Text.Of($"By when? {error.Message}") : Text.Plain($"{(unread.Length > 0 ? $"I cannot read \"{Clip(unread)}\" as a day, so nothing was changed. " : "")}By when? A day is enough, or a day and a time.")) with { Buttons = [form] }, escalation)
                 with { Pending = new Pending(NextIntent, DateSlot, $"{escalation.Id} {what}") };
     }
 
@@ -120,9 +123,9 @@ public sealed partial class Spoken
         }
 
         var level = IntakeWords.LevelIn(turn.Meaning?.First(EntityKind.Level) ?? "") ?? IntakeWords.LevelIn(said.Text);
-        if (level is { } named)
+        if (level is { } named || !escalation.IsOpen)
         {
-            return await acts.RaiseAsync(turn, session, escalation, named, "", cancel);
+            return await acts.RaiseAsync(turn, session, escalation, level ?? EscalationLevel.High, "", cancel);
         }
 
         if (SaidWords.IsAtSupplier(said.Text) || (escalation.Level == EscalationLevel.High && !SaidWords.IsDown(said.Text)))
@@ -145,7 +148,7 @@ public sealed partial class Spoken
         var words = said.Words;
         if (!turn.Person.IsStaff)
         {
-            if (Stances.IsStillWrong(words))
+            if (ActsSaid.IsStillWrong(words))
             {
                 return await StillWrongAsync(turn, session, escalation, words, cancel);
             }
@@ -161,9 +164,14 @@ public sealed partial class Spoken
             return hand.Refusal;
         }
 
-        if (Stances.IsStillWrong(words))
+        if (ActsSaid.IsStillWrong(words))
         {
             return Answers.Refused(turn, Text.Of($"That says that it is not right yet, so {escalation.Id} stays as it is. Resolve it when you have its proof; to keep these words, say \"note on {escalation.Id}:\" and write them."), escalation, new FormButton("Internal note…", EscalationForms.Note, escalation.Id));
+        }
+
+        if (!escalation.IsOpen)
+        {
+            return await acts.ResolveAsync(turn, session, escalation, ProofKind.Completion, words, "", cancel);
         }
 
         return SaidWords.ProofIn(words) is { } proof && words.Length is > 0 and <= FormValues.LongText
@@ -179,7 +187,7 @@ public sealed partial class Spoken
     async Task<Reply> ReopenAsync(Turn turn, Session session, Escalation escalation, Said said, CancellationToken cancel)
     {
         var words = said.Words;
-        if (!said.IsYes && !Stances.IsReopening(said.Text))
+        if (!said.IsYes && !ActsSaid.IsReopening(said.Text))
         {
             return await StillWrongAsync(turn, session, escalation, said.Text.Trim(), cancel);
         }
@@ -188,6 +196,8 @@ public sealed partial class Spoken
             ? Ask(turn, "esc.reopen", escalation, Text.Plain($"That is {words.Length} characters, and {FormValues.LongText} fit. Please say it shorter."))
             : await acts.ReopenAsync(turn, session, escalation, words.Length > 0 ? words : "Not fixed.", cancel);
     }
+
+    static string Clip(string words) => words.Length <= LongestShown ? words : words[..LongestShown] + "…";
 
     // A name that several bear is asked about.
     static string? OnePerson(Meaning? meaning) => meaning?.Entities.FirstOrDefault(entity => entity.Kind == EntityKind.Person) is { Others.Count: 0 } named ? named.Value : null;

@@ -2,18 +2,24 @@ using Demarc.Cards.Model;
 using Demarc.Features.Escalations.Showing;
 using Demarc.Storage;
 using Demarc.Turns;
+using Demarc.Understanding.Stances;
 
 namespace Demarc.Features.Escalations.Work;
 
 public sealed partial class Spoken
 {
-    /// <summary>Forbidden, doubted or only asked about: nothing is done, and where it is a question it is answered.</summary>
-    static async Task<Reply> UnchangedAsync(Turn turn, Session session, Escalation escalation, string text, Stance stance, CancellationToken cancel)
+    /// <summary>Forbidden, doubted or only asked about: nothing is done, and where it is a question it is answered. What others said is kept as a fact.</summary>
+    async Task<Reply> UnchangedAsync(Turn turn, Session session, Escalation escalation, string text, Stance stance, CancellationToken cancel)
     {
         var id = escalation.Id;
-        if (stance == Stance.Asked)
+        if (stance == Stance.Reported)
         {
-            var deed = Stances.IsAboutDeed(text) ? Deeds.Answer(escalation, text, turn.Person, await Names.OfAsync(session, escalation, cancel)) : null;
+            return await StillWrongAsync(turn, session, escalation, text.Trim(), cancel);
+        }
+
+        if (stance is Stance.Asked or Stance.Doubted)
+        {
+            var deed = ActsSaid.IsAboutDeed(text) ? Deeds.Answer(escalation, text, turn.Person, await Names.OfAsync(session, escalation, cancel)) : null;
             var line = deed ?? Text.Of($"Nothing was changed on {id}. This is how it stands.");
             return new Reply.Several([Answers.Say(turn, Answering.Line("escalation.answer", line), escalation), Answers.Live(turn, escalation)]);
         }
@@ -49,8 +55,11 @@ public sealed partial class Spoken
                 with { Pending = new Pending("esc.reopen", YesSlot, $"{escalation.Id} {words}") };
         }
 
-        return turn.Person.IsStaff
-            ? await acts.NoteAsync(turn, session, escalation, words, cancel)
-            : await acts.AddAsync(turn, session, escalation, words, cancel);
+        return await FactAsync(turn, session, escalation, words, cancel);
     }
+
+    /// <summary>Words for whoever has it: of staff an internal note, of the requester an addition.</summary>
+    Task<Reply> FactAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel) => turn.Person.IsStaff
+        ? acts.NoteAsync(turn, session, escalation, words, cancel)
+        : acts.AddAsync(turn, session, escalation, words, cancel);
 }

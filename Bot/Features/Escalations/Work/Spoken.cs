@@ -6,6 +6,7 @@ using Demarc.Features.Escalations.Lists;
 using Demarc.Storage;
 using Demarc.Turns;
 using Demarc.Understanding;
+using Demarc.Understanding.Stances;
 
 namespace Demarc.Features.Escalations.Work;
 
@@ -20,6 +21,7 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
     const string YesSlot = "yes_no";
     const string NextIntent = "esc.next";
     const int MostOffered = 6;
+    const int LongestShown = 40;
 
     /// <param name="IsAnswer">The whole of it answers a question, and no command is in it.</param>
     /// <param name="IsYes">The answer is a yes; the text is what it says yes to.</param>
@@ -56,13 +58,13 @@ public sealed partial class Spoken(AtHand atHand, EscalationActs acts, Escalatio
             return await lists.ListAsync(turn, session, cancel);
         }
 
-        ids = ids.Count == 0 && intent == "esc.reopen" && !Stances.IsReopening(said.Text) && await MineAsync(turn, session, intent, cancel) is [var resolved] ? [resolved.Id] : ids;
+        ids = ids.Count == 0 && intent == "esc.reopen" && !ActsSaid.IsReopening(said.Text) && await MineAsync(turn, session, intent, cancel) is [var resolved] ? [resolved.Id] : ids;
         if (ids.Count == 0)
         {
             return await WhichAsync(turn, session, intent, said.Text, cancel);
         }
 
-        var stance = intent is "esc.note" or NextIntent || said.IsYes ? Stance.Told : said.IsAnswer ? Stances.OfAnswer(said.Text) : Stances.Of(said.Text);
+        var stance = intent is "esc.note" or NextIntent || said.IsYes ? Stance.Told : said.IsAnswer ? ActsSaid.OfAnswer(said.Text) : ActsSaid.Of(said.Text);
         var replies = new List<Reply>();
         foreach (var id in ids)
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Demarc.Cards.Model;
 using Demarc.Storage;
 using Demarc.Turns;
+using Demarc.Understanding.Stances;
 using Microsoft.Extensions.Options;
 
 namespace Demarc.Features.Orders.Changes;
@@ -26,9 +27,9 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
         }
 
         var said = ChangeTurns.Masked(turn);
-        var sense = SaidSense.Of(said);
-        return IsUncancelled(turn) || sense == Sense.Negated ? await changes.SetAsync(turn, session, cancel)
-            : sense is Sense.Asked or Sense.Forbidden or Sense.Hedged ? await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(NotSaid(orders, sense)), cancel)
+        var stance = ChangeStance.OfCancelling(said);
+        return IsUncancelled(turn) || stance == Stance.Denied ? await changes.SetAsync(turn, session, cancel)
+            : stance != Stance.Told ? await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(NotSaid(orders, stance)), cancel)
             : await changes.TogetherAsync(turn, session, orders => Task.FromResult<Reply>(Ask(turn, orders)), cancel);
     }
 
@@ -36,15 +37,15 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
     public static bool IsAsked(Turn turn)
     {
         var said = ChangeTurns.Masked(turn);
-        return !SaidSense.Forbids(said) && (turn.Pending is { Intent: Intent }
-            ? ChangeTurns.Names(turn).Count > 0 && !IsUncancelled(turn) && (!Cancels().IsMatch(said) || (SaidSense.Of(said) == Sense.Asked && SaidSense.AsksWhetherItIs(said)))
-            : SaidSense.Of(said) == Sense.Asked && SaidSense.AsksWhetherItIs(said));
+        return !ChangeStance.Forbids(said) && (turn.Pending is { Intent: Intent }
+            ? ChangeTurns.Names(turn).Count > 0 && !IsUncancelled(turn) && (!Cancels().IsMatch(said) || (ChangeStance.Of(said) == Stance.Asked && ChangeStance.AsksWhetherItIs(said)))
+            : ChangeStance.Of(said) == Stance.Asked && ChangeStance.AsksWhetherItIs(said));
     }
 
     static bool IsUncancelled(Turn turn) => ChangeText.Read(ChangeTurns.Without(turn), DateOnly.FromDateTime(turn.Now.UtcDateTime), turn.Now).Edits.Any(edit => edit is Edit.Date { Which: OrderDate.Cancelled, Day: null });
 
-    static Reply.Say NotSaid(IReadOnlyList<Order> orders, Sense sense) => new(
-        Answering.Line("order-unchanged", Text.Plain($"{(sense == Sense.Forbidden ? "As you said, nothing" : "Nothing")} was cancelled: {string.Join(" and ", orders.Select(order => $"order {order.Number} {(order.Dates.Cancelled is null ? "stays as it is" : "is cancelled already")}"))}. To cancel it, say \"cancel {orders[0].Number}\" with the reason.")), Audience.Staff);
+    static Reply.Say NotSaid(IReadOnlyList<Order> orders, Stance stance) => new(
+        Answering.Line("order-unchanged", Text.Plain($"{(stance == Stance.Forbidden ? "As you said, nothing" : "Nothing")} was cancelled: {string.Join(" and ", orders.Select(order => $"order {order.Number} {(order.Dates.Cancelled is null ? "stays as it is" : "is cancelled already")}"))}. To cancel it, say \"cancel {orders[0].Number}\" with the reason.")), Audience.Staff);
 
     async Task<Reply> AnsweredAsync(Turn turn, Session session, Order order, DateOnly on, string slot, string reason, CancellationToken cancel)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Demarc.Cards.Model;
 using Demarc.Turns;
+using Demarc.Understanding.Stances;
 
 namespace Demarc.Features.Orders.Changes;
 
@@ -33,14 +34,14 @@ static class ChangeQuestions
     /// <summary>It was not said for certain that it is so: nothing is changed, and how to say it.</summary>
     /// <param name="date">The date that was named.</param>
     /// <param name="day">One to show how a day is written.</param>
-    public static Reply.Say NotStated(IReadOnlyList<Order> orders, Sense sense, OrderDate? date, DateOnly day)
+    public static Reply.Say NotStated(IReadOnlyList<Order> orders, Stance stance, OrderDate? date, DateOnly day)
     {
         var which = orders is [var only] ? $"order {only.Number}" : $"orders {Numbers(orders)}";
-        var why = sense switch
+        var why = stance switch
         {
-            Sense.Forbidden => ", as you said",
-            Sense.Negated => ": you say what is not so, and not what is",
-            Sense.Asked => ": you asked",
+            Stance.Forbidden => ", as you said",
+            Stance.Denied => ": you say what is not so, and not what is",
+            Stance.Asked => ": you asked",
             _ => ": it was not said for certain",
         };
         var name = (date ?? OrderDate.Foc).Words();

@@ -62,7 +62,7 @@ public static partial class ChangeText
             return new ChangeSaid([new Edit.Date(OrderDate.Cancelled, null)], from);
         }
 
-        if ((SaidSense.Over(words) ?? State(words, today, now)) is { } edit)
+        if ((ChangeStance.Over(words) ?? State(words, today, now)) is { } edit)
         {
             return new ChangeSaid([edit], from);
         }
@@ -102,7 +102,7 @@ public static partial class ChangeText
         for (var i = 0; i < named.Count; i++)
         {
             var end = i + 1 < named.Count ? named[i + 1].Index : words.Length;
-            var value = FromTo().Replace(words[named[i].End..end], "");
+            var value = FromTo().Replace(words[named[i].End..end], "").TrimStart(' ', '=', ':', ',', ';', '-', '–', '>');
             var before = named.Count == 1 ? words[..named[i].Index] : "";
             said = With(said, named[i].Date, value, before, today);
         }
@@ -120,7 +120,7 @@ public static partial class ChangeText
         // "Put 12/4 as the FOC."
         foreach (var text in new[] { value, before })
         {
-            if (SaidDay.Find(text, today, HasHappened(date)) is var (day, start, length) && !(Either().IsMatch(text) && SaidDay.Find(text[(start + length)..], today, HasHappened(date)) is not null))
+            if (SaidDay.Find(text, today, HasHappened(date)) is var (day, start, length) && !OrAnother().IsMatch(text[(start + length)..]) && !(Either().IsMatch(text) && SaidDay.Find(text[(start + length)..], today, HasHappened(date)) is not null))
             {
                 var remark = HowRead(text.Substring(start, length).TrimEnd(',', '.', ';', '!', '?', ')'), day, today);
                 return said with { Edits = [.. said.Edits, new Edit.Date(date, day)], Remarks = remark is null ? said.Remarks : [.. said.Remarks, remark] };
@@ -231,6 +231,10 @@ public static partial class ChangeText
 
     [GeneratedRegex(@"\b(?:or|and|to|thru|through)\b|&|–", Flags)]
     private static partial Regex Either();
+
+    /// <summary>"Dec 5 or 6".</summary>
+    [GeneratedRegex(@"\A\W*(?:or|to|thru|through|-|–|/)\s*[0-9]{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]m|:))", Flags)]
+    private static partial Regex OrAnother();
 
     // What stands between a date's name and its day.
     [GeneratedRegex(@"\A\W*(?:(?:date|day|is|was|now|set|to|on|for|at|of|be|will|should|the|moved|changed|=)\b\s*|[:=,]\s*)*", Flags)]

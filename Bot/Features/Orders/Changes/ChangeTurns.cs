@@ -6,6 +6,7 @@ using Demarc.Storage;
 using Demarc.Time;
 using Demarc.Turns;
 using Demarc.Understanding;
+using Demarc.Understanding.Stances;
 using Microsoft.Extensions.Options;
 
 namespace Demarc.Features.Orders.Changes;
@@ -26,14 +27,14 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
             return await PairedAsync(turn, session, pairs, cancel);
         }
 
-        var masked = SaidSense.Corrected(Masked(turn), today);
-        var sense = SaidSense.Of(masked);
+        var masked = ChangeStance.Corrected(Masked(turn), today);
+        var stance = ChangeStance.Of(masked);
         var words = Plain(masked);
-        return await TogetherAsync(turn, session, orders => sense == Sense.Plain ? ApplyAsync(turn, session, orders, ChangeText.Read(words, today, turn.Now), cancel) : NotSoAsync(turn, session, orders, sense, words, cancel), cancel);
+        return await TogetherAsync(turn, session, orders => stance == Stance.Told ? ApplyAsync(turn, session, orders, ChangeText.Read(words, today, turn.Now), cancel) : NotSoAsync(turn, session, orders, stance, words, cancel), cancel);
     }
 
     /// <summary>Is something asked of an order, and not to be done to it?</summary>
-    public static bool IsAsked(Turn turn) => turn.Pending?.Slot != ChangeQuestions.DaySlot && SaidSense.Of(Masked(turn)) == Sense.Asked;
+    public static bool IsAsked(Turn turn) => turn.Pending?.Slot != ChangeQuestions.DaySlot && ChangeStance.Of(Masked(turn)) == Stance.Asked;
 
     /// <summary>What each order is told on its own; an order of which nothing could be read is named.</summary>
     async Task<Reply> PairedAsync(Turn turn, Session session, IReadOnlyList<Pair> pairs, CancellationToken cancel)
@@ -52,12 +53,12 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
     }
 
     /// <summary>What is not so, not to be, not certain or asked changes nothing; but what is on record and said not to be so is taken away.</summary>
-    async Task<Reply> NotSoAsync(Turn turn, Session session, IReadOnlyList<Order> orders, Sense sense, string words, CancellationToken cancel)
+    async Task<Reply> NotSoAsync(Turn turn, Session session, IReadOnlyList<Order> orders, Stance stance, string words, CancellationToken cancel)
     {
         var today = options.Value.Today(turn.Now);
-        if (sense == Sense.Negated)
+        if (stance == Stance.Denied)
         {
-            var over = SaidSense.Over(words);
+            var over = ChangeStance.Over(words);
             var wrong = ChangeText.DateNamed(words) is { } date && ChangeText.HasHappened(date) ? date : (OrderDate?)null;
             var day = wrong is null ? null : SaidDay.Find(words, today, hasHappened: true)?.Day;
             var isDenied = wrong is { } which && orders.All(order => order.Dates[which] is { } known && (day is null || day == known.On));
@@ -67,7 +68,7 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
             }
         }
 
-        return ChangeQuestions.NotStated(orders, sense, ChangeText.DateNamed(words), SaidDay.Find(words, today, hasHappened: false)?.Day ?? today.AddDays(1));
+        return ChangeQuestions.NotStated(orders, stance, ChangeText.DateNamed(words), SaidDay.Find(words, today, hasHappened: false)?.Day ?? today.AddDays(1));
     }
 
     /// <summary>Does it to all orders of the request at once, for those who may.</summary>
@@ -207,7 +208,7 @@ public sealed partial class ChangeTurns(OrderAsking asking, OrderAccess access, 
             return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"\"{date.Words()}\" stays as it is.")), Audience.Staff);
         }
 
-        if (SaidSense.Of(said) != Sense.Plain)
+        if (ChangeStance.Of(said) != Stance.Told)
         {
             return ChangeQuestions.WhichDay(orders, date, said.Length > 40 ? said[..40] + "…" : said, Kept(source));
         }

@@ -47,7 +47,7 @@ public sealed partial class NoteTurns(ChangeTurns changes, OrderAccess access)
             return Said($"Notes stay as they were written; nothing was deleted on {which}. Add one that puts it right: \"note on {number}: …\".");
         }
 
-        if (SaidSense.Forbids(text.Split(':')[0]))
+        if (ChangeStance.Forbids(text.Split(':')[0]))
         {
             return Said($"As you said, nothing was noted on {which}. To keep a note, say \"note on {number}: …\".");
         }

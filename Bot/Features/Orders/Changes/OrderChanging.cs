@@ -49,7 +49,7 @@ public sealed class OrderChanging(News news, Calendars calendars, IOptions<Order
         var notes = edits.OfType<Edit.Note>().Select(note => Text.Plain(note.IsInternal ? "internal note kept" : "note to the partner kept")).ToList();
         var lead = changes.Count + notes.Count == 0
             ? Text.Of($"Order {order.Number}: {(edited.Remarks.Count > 0 ? string.Join(" ", edited.Remarks) : "it is so already; nothing was changed.")}")
-            : Text.Of($"Order {order.Number} for {order.Customer}: {Text.Join("; ", changes.Concat(notes))}.{(edited.Remarks.Count > 0 ? " " + string.Join(" ", edited.Remarks) : "")}");
+            : Text.Of($"Order {order.Number} for {order.Customer}{(changes.Count > 0 ? " is changed." : ":")} {Text.Join("; ", changes.Concat(notes))}.{(edited.Remarks.Count > 0 ? " " + string.Join(" ", edited.Remarks) : "")}");
         return new Card("order-changed", "", lead)
         {
             Tone = edited.Warnings.Count > 0 ? Tone.Warning : Tone.Good,

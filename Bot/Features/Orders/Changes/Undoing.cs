@@ -14,8 +14,12 @@ static partial class Undoing
     }
 
     /// <summary>Did somebody change the same since?</summary>
-    public static OrderChange? Overtaken(Order order, IReadOnlyList<OrderChange> changes) =>
-        order.History.LastOrDefault(change => change.At > changes[^1].At && changes.Any(each => each.Field == change.Field));
+    public static OrderChange? Overtaken(Order order, IReadOnlyList<OrderChange> changes)
+    {
+        // By its place, since two may change it in the same moment.
+        var last = order.History.ToList().LastIndexOf(changes[^1]);
+        return order.History.Skip(last + 1).LastOrDefault(change => changes.Any(each => each.Field == change.Field));
+    }
 
     /// <returns>Null: what was before cannot be told from what is remembered.</returns>
     public static IReadOnlyList<Edit>? Back(IReadOnlyList<OrderChange> changes, DateTimeOffset now)

@@ -41,6 +41,7 @@ public sealed class OrderIndex(IStore store, OrderNames names)
         }
 
         (isFilling, isFilled) = (true, true);
+        names.Ask(NamesAt);
         store.Watch(OrderBook.All, committed => Seen(committed.Id, committed.Document));
         foreach (var order in await store.QueryAsync(OrderBook.All, OrderBook.All.All, cancel))
         {
@@ -106,9 +107,23 @@ public sealed class OrderIndex(IStore store, OrderNames names)
     {
         lock (gate)
         {
-            return names.Bearing(kind, name).Any(id => At(id) is { } entry && maySee(entry.Order));
+            return kind == EntityKind.Customer
+                ? names.Bearing(name).Any(id => At(id) is { } entry && maySee(entry.Order))
+                : Named(Spelling.Key(name)).Any(each => each.Kind == kind && each.Name == name && maySee(each.Order));
         }
     }
+
+    // By a key of letters and digits in upper case.
+    IReadOnlyList<(EntityKind Kind, string Name)> NamesAt(string key)
+    {
+        lock (gate)
+        {
+            return [.. Named(Spelling.Key(key)).Select(each => (each.Kind, each.Name)).Distinct()];
+        }
+    }
+
+    IEnumerable<(EntityKind Kind, string Name, Order Order)> Named(string key) =>
+        marks.Of(key).SelectMany(mark => OrderKeys.NamesAt(entries[mark.Place]!.Order, key, mark.Kind).Select(name => (name.Kind, name.Name, entries[mark.Place]!.Order)));
 
     public IReadOnlyList<Order> ByCustomer(string said, Func<Order, bool> maySee) => ByWords(customers, said, maySee);
 

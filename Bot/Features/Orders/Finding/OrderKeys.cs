@@ -1,3 +1,5 @@
+using Demarc.Understanding;
+
 namespace Demarc.Features.Orders.Finding;
 
 /// <summary>What an order can be called by.</summary>
@@ -15,6 +17,7 @@ public enum ReferenceKind
 static class OrderKeys
 {
     const int ShortestBare = 3;
+    const int ShortestName = 4;
     const int MostLocals = 50;
 
     /// <summary>Letters before a number and zeros at its start do not count when nothing else fits: "ORD-48213", "so 48213", "048213".</summary>
@@ -61,6 +64,12 @@ static class OrderKeys
             yield return (bare, ReferenceKind.Number);
         }
 
+        // A supplier's number is said without its letters, too.
+        if (order.SupplierOrder is { Length: > 0 } theirs && Spelling.Key(theirs) is var whole && BareOf(whole) is { Length: >= ShortestName } digits && digits != whole)
+        {
+            yield return (digits, ReferenceKind.SupplierOrder);
+        }
+
         foreach (var (text, kind) in new[]
         {
             (order.SupplierOrder, ReferenceKind.SupplierOrder), (order.Pon, ReferenceKind.Pon), (order.CircuitId, ReferenceKind.CircuitId), (order.Account, ReferenceKind.Account), (order.Btn, ReferenceKind.Tn),
@@ -92,4 +101,32 @@ static class OrderKeys
             yield return (number10, ReferenceKind.Tn);
         }
     }
+
+    /// <summary>What an order is called at a key, as it is written: what a text that has it means.</summary>
+    /// <param name="key">As <see cref="Of"/> gives it.</param>
+    /// <param name="kind">Which of its numbers the key is of.</param>
+    public static IEnumerable<(EntityKind Kind, string Name)> NamesAt(Order order, string key, ReferenceKind kind)
+    {
+        (EntityKind Kind, IEnumerable<string?> Names) called = kind switch
+        {
+            ReferenceKind.CircuitId => (EntityKind.CircuitId, [order.CircuitId, .. PartsOf(order.CircuitId)]),
+            ReferenceKind.Pon => (EntityKind.Pon, [order.Pon]),
+            ReferenceKind.Account => (EntityKind.Account, [order.Account]),
+            ReferenceKind.SupplierOrder => (EntityKind.OrderId, [order.SupplierOrder]),
+            ReferenceKind.Number => (EntityKind.OrderId, [order.Number]),
+
+            // Ten digits are read by their shape; what they are is not held in memory.
+            _ => (EntityKind.Tn, key.Length == 7 ? [$"{key[..3]}-{key[3..]}"] : []),
+        };
+        return called.Names.OfType<string>().Where(name => IsCalled(Spelling.Key(name), key, called.Kind)).Select(name => (called.Kind, name));
+    }
+
+    static bool IsCalled(string name, string key, EntityKind kind) =>
+        (name == key || (kind == EntityKind.OrderId && BareOf(name) == key)) && name.Length >= ShortestName && (kind == EntityKind.Tn || !(IsPlain(name) || IsYear(name)));
+
+    // Read as an order's number whether there is such an order or not.
+    static bool IsPlain(string key) => key.Length is >= 5 and <= 8 && key.All(char.IsAsciiDigit);
+
+    // "Nov 2026" is a month, whatever an order is called.
+    static bool IsYear(string key) => int.TryParse(key, out var number) && number is >= 1990 and <= 2099;
 }

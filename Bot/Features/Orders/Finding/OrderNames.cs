@@ -3,107 +3,68 @@ using Demarc.Understanding.Entities;
 
 namespace Demarc.Features.Orders.Finding;
 
-/// <summary>Tells the understanding how orders and their customers are called here. Used under the lock of the <see cref="OrderIndex"/>.</summary>
+/// <summary>Tells the understanding how the orders' customers are called here. Used under the lock of the <see cref="OrderIndex"/>.</summary>
 public sealed class OrderNames(Gazetteer gazetteer)
 {
-    const int ShortestId = 4;
-
-    readonly Dictionary<string, IReadOnlyList<(EntityKind Kind, string Name)>> called = new(StringComparer.Ordinal);
-
-    // Nearly every name is one order's alone.
-    readonly Dictionary<(EntityKind Kind, string Name), (string First, HashSet<string>? More)> bearers = [];
+    readonly Dictionary<string, string> called = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<string>> bearers = new(StringComparer.Ordinal);
 
     public static readonly IReadOnlyList<EntityKind> Kinds = [EntityKind.OrderId, EntityKind.Pon, EntityKind.CircuitId, EntityKind.Tn, EntityKind.Account, EntityKind.Customer];
 
+    /// <summary>Numbers are looked up where they are.</summary>
+    /// <param name="at">What a key, letters and digits in upper case, stands for.</param>
+    public void Ask(Func<string, IReadOnlyList<(EntityKind Kind, string Name)>> at) => gazetteer.Ask(at);
+
     public void Put(Order order)
     {
-        IReadOnlyList<(EntityKind, string)> now = [.. NamesOf(order).Distinct()];
-        if (called.TryGetValue(order.Id, out var before) && before.SequenceEqual(now))
+        called.TryGetValue(order.Id, out var before);
+        if (before == order.Customer)
         {
             return;
         }
 
         // What it was called is taken away after what it is called now is there: a name that stays is never missing.
-        called[order.Id] = now;
-        foreach (var (kind, name) in now)
+        if (order.Customer.Length > 0)
         {
-            Bear((kind, name), order.Id);
-            gazetteer.Set(kind, name, name);
+            called[order.Id] = order.Customer;
+            Bear(order.Customer, order.Id);
+        }
+        else
+        {
+            called.Remove(order.Id);
         }
 
-        Forget(order.Id, (before ?? []).Except(now));
+        Forget(order.Id, before);
     }
 
     public void Remove(string id)
     {
-        if (called.Remove(id, out var names))
+        if (called.Remove(id, out var name))
         {
-            Forget(id, names);
+            Forget(id, name);
         }
     }
 
-    /// <summary>Ids of the orders called exactly so.</summary>
-    public IEnumerable<string> Bearing(EntityKind kind, string name) => bearers.TryGetValue((kind, name), out var ids) ? ids.More is { } more ? more.Prepend(ids.First) : [ids.First] : [];
+    /// <summary>Ids of the orders of the customer called exactly so.</summary>
+    public IEnumerable<string> Bearing(string customer) => bearers.TryGetValue(customer, out var ids) ? ids : [];
 
-    void Bear((EntityKind Kind, string Name) name, string id)
+    void Bear(string name, string id)
     {
         if (!bearers.TryGetValue(name, out var ids))
         {
-            bearers[name] = (id, null);
+            bearers[name] = ids = new(1, StringComparer.Ordinal);
+            gazetteer.Set(EntityKind.Customer, name, name);
         }
-        else if (ids.First != id)
-        {
-            bearers[name] = ids with { More = ids.More ?? new(StringComparer.Ordinal) };
-            bearers[name].More!.Add(id);
-        }
+
+        ids.Add(id);
     }
 
-    void Forget(string id, IEnumerable<(EntityKind Kind, string Name)> names)
+    void Forget(string id, string? name)
     {
-        foreach (var name in names)
+        if (name is not null && bearers.TryGetValue(name, out var ids) && ids.Remove(id) && ids.Count == 0)
         {
-            var (first, more) = bearers[name];
-            if (first != id)
-            {
-                more?.Remove(id);
-            }
-            else if (more?.FirstOrDefault() is { } next)
-            {
-                more.Remove(next);
-                bearers[name] = (next, more);
-            }
-            else
-            {
-                bearers.Remove(name);
-                gazetteer.Remove(name.Kind, name.Name);
-            }
+            bearers.Remove(name);
+            gazetteer.Remove(EntityKind.Customer, name);
         }
     }
-
-    static IEnumerable<(EntityKind Kind, string Name)> NamesOf(Order order)
-    {
-        if (order.Customer.Length > 0)
-        {
-            yield return (EntityKind.Customer, order.Customer);
-        }
-
-        foreach (var (kind, name) in OrderKeys.PartsOf(order.CircuitId).Select(part => (EntityKind.CircuitId, part)).Concat(OrderKeys.LocalsOf(order).Select(local => (EntityKind.Tn, local))))
-        {
-            yield return (kind, name);
-        }
-
-        foreach (var (kind, name) in new[] { (EntityKind.OrderId, order.Number), (EntityKind.Pon, order.Pon), (EntityKind.CircuitId, order.CircuitId), (EntityKind.OrderId, order.SupplierOrder), (EntityKind.Account, order.Account) })
-        {
-            if (name is not null && Spelling.Key(name) is { Length: >= ShortestId } key && !IsPlain(key) && !IsYear(key))
-            {
-                yield return (kind, name);
-            }
-        }
-    }
-
-    // Read as an order's number whether there is such an order or not.
-    static bool IsPlain(string key) => key.Length is >= 5 and <= 8 && key.All(char.IsAsciiDigit);
-
-    // "Nov 2026" is a month, whatever an order is called.
-    static bool IsYear(string key) => int.TryParse(key, out var number) && number is >= 1990 and <= 2099;
 }

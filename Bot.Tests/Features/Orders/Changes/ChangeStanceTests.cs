@@ -2,12 +2,13 @@ using CsCheck;
 using Demarc.Features.Orders;
 using Demarc.Features.Orders.Changes;
 using Demarc.Tests.Support;
+using Demarc.Understanding.Stances;
 using static Demarc.Tests.Features.Orders.OrderSamples;
 
 namespace Demarc.Tests.Features.Orders.Changes;
 
 /// <summary>What is denied, forbidden, guessed or asked is told from what is stated.</summary>
-public sealed class SaidSenseTests
+public sealed class ChangeStanceTests
 {
     [Theory]
     [InlineData("# not installed on nov 20")]
@@ -20,7 +21,7 @@ public sealed class SaidSenseTests
     [InlineData("# hold not released yet")]
     [InlineData("# jeopardy isn't cleared")]
     [InlineData("# install failed nov 12")]
-    public void What_is_not_so_is_denied(string text) => Assert.Equal(Sense.Negated, SaidSense.Of(text));
+    public void What_is_not_so_is_denied(string text) => Assert.Equal(Stance.Denied, ChangeStance.Of(text));
 
     [Theory]
     [InlineData("don't cancel #")]
@@ -29,7 +30,7 @@ public sealed class SaidSenseTests
     [InlineData("no wait, don't move # to dec 9")]
     [InlineData("dont put # on hold")]
     [InlineData("i didn't say foc 12/2 for #")]
-    public void What_must_not_be_done_is_forbidden(string text) => Assert.Equal(Sense.Forbidden, SaidSense.Of(text));
+    public void What_must_not_be_done_is_forbidden(string text) => Assert.Equal(Stance.Forbidden, ChangeStance.Of(text));
 
     [Theory]
     [InlineData("# foc maybe dec 8")]
@@ -38,13 +39,27 @@ public sealed class SaidSenseTests
     [InlineData("# foc between dec 5 and dec 9")]
     [InlineData("# foc dec 8 at the earliest")]
     [InlineData("# might be installed dec 8")]
-    [InlineData("# foc dec 8 if the permit clears")]
     [InlineData("# foc probably 12/8")]
     [InlineData("# foc around dec 8")]
     [InlineData("# is probably on hold")]
     [InlineData("i think # installed yesterday")]
     [InlineData("# foc may slip to dec 8")]
-    public void What_is_not_certain_is_hedged(string text) => Assert.Equal(Sense.Hedged, SaidSense.Of(text));
+    public void What_is_not_certain_is_hedged(string text) => Assert.Equal(Stance.Doubted, ChangeStance.Of(text));
+
+    [Theory]
+    [InlineData("# foc dec 8 if the permit clears")]
+    [InlineData("when the permit clears # foc is dec 8")]
+    [InlineData("# installed 12/1 once they sign")]
+    [InlineData("unless they cancel # foc dec 8")]
+    public void What_depends_on_something_waits_for_it(string text) => Assert.Equal(Stance.Conditional, ChangeStance.Of(text));
+
+    [Theory]
+    [InlineData("cancel #, they did not sign", Stance.Told)]
+    [InlineData("cancel # because the customer never answered", Stance.Told)]
+    [InlineData("don't cancel #", Stance.Forbidden)]
+    [InlineData("# was not cancelled", Stance.Denied)]
+    [InlineData("cancel # if they don't sign", Stance.Conditional)]
+    public void What_is_denied_beside_a_cancellation_is_its_reason(string text, Stance stance) => Assert.Equal(stance, ChangeStance.OfCancelling(text));
 
     [Theory]
     [InlineData("# got installed yesterday?")]
@@ -56,7 +71,7 @@ public sealed class SaidSenseTests
     [InlineData("when is # foc dec 8")]
     [InlineData("so was it installed nov 3")]
     [InlineData("# did it install yesterday")]
-    public void What_is_asked_is_a_question(string text) => Assert.Equal(Sense.Asked, SaidSense.Of(text));
+    public void What_is_asked_is_a_question(string text) => Assert.Equal(Stance.Asked, ChangeStance.Of(text));
 
     [Theory]
     [InlineData("# foc 12/2 per Lumen portal")]
@@ -73,7 +88,7 @@ public sealed class SaidSenseTests
     [InlineData("# status: not sure what they do")]
     [InlineData("# is not ready: CPE")]
     [InlineData("hold # until friday, customer not ready")]
-    public void What_is_stated_is_plain(string text) => Assert.Equal(Sense.Plain, SaidSense.Of(text));
+    public void What_is_stated_is_plain(string text) => Assert.Equal(Stance.Told, ChangeStance.Of(text));
 
     [Theory]
     [InlineData("foc is not dec 11, it's dec 14", "2026-12-14")]
@@ -86,9 +101,9 @@ public sealed class SaidSenseTests
     [InlineData("foc used to be 12/11 but is 12/14", "2026-12-14")]
     public void Of_a_correction_the_affirmed_day_is_taken(string text, string day)
     {
-        var corrected = SaidSense.Corrected(text, Today);
+        var corrected = ChangeStance.Corrected(text, Today);
 
-        Assert.Equal(Sense.Plain, SaidSense.Of(corrected));
+        Assert.Equal(Stance.Told, ChangeStance.Of(corrected));
         Assert.Equal(new Edit.Date(OrderDate.Foc, DateOnly.Parse(day)), Assert.Single(ChangeText.Read(corrected, Today, TestBot.Start).Edits));
     }
 
@@ -97,7 +112,7 @@ public sealed class SaidSenseTests
     [InlineData("foc not before dec 8")]
     [InlineData("foc was dec 5")]
     [InlineData("accepted 11/3, foc 12/9")]
-    public void Without_a_day_beside_it_nothing_is_corrected(string text) => Assert.Equal(text, SaidSense.Corrected(text, Today));
+    public void Without_a_day_beside_it_nothing_is_corrected(string text) => Assert.Equal(text, ChangeStance.Corrected(text, Today));
 
     [Theory]
     [InlineData("is not on hold", nameof(Edit.OnHold))]
@@ -105,7 +120,7 @@ public sealed class SaidSenseTests
     [InlineData("not in jeopardy", nameof(Edit.InJeopardy))]
     [InlineData("is no longer in jeopardy", nameof(Edit.InJeopardy))]
     [InlineData("was never rejected", nameof(Edit.Rejected))]
-    public void A_state_denied_is_over(string text, string edit) => Assert.Equal(edit, SaidSense.Over(text)?.GetType().Name);
+    public void A_state_denied_is_over(string text, string edit) => Assert.Equal(edit, ChangeStance.Over(text)?.GetType().Name);
 
     [Theory]
     [InlineData("reinstate")]
@@ -193,5 +208,5 @@ public sealed class SaidSenseTests
     [Fact]
     public void Anything_may_be_said() =>
         Gen.OneOf(Gen.OneOf("not", "isn't", "dec 8", "12/9", "but", "was", "now", "#", "48404", "48405", "foc", "maybe", "?", "hold", "and", ","), Gen.String[0, 6]).Array[0, 10]
-            .Sample(words => _ = (SaidSense.Of(string.Join(' ', words)), SaidSense.Corrected(string.Join(' ', words), Today), Pairing.Of(string.Join(' ', words), ["48404", "48405"], Today, TestBot.Start)));
+            .Sample(words => _ = (ChangeStance.Of(string.Join(' ', words)), ChangeStance.Corrected(string.Join(' ', words), Today), Pairing.Of(string.Join(' ', words), ["48404", "48405"], Today, TestBot.Start)));
 }
