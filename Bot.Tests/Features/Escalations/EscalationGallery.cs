@@ -47,6 +47,8 @@ public sealed class EscalationGallery : IGalleryProvider
         var shared = SharedEscalation.Of(samples.Resolved);
         yield return GalleryCase.Of($"{name}.news.partner", NewsCard.ForPartner(shared, [.. shared.Facts.Timeline.TakeLast(1)], samples.Order.Number, samples.Names));
         yield return GalleryCase.Of($"{name}.news.staff", NewsCard.ForStaff(samples.High, [.. samples.High.Timeline.TakeLast(2)], samples.Names));
+        yield return GalleryCase.Of($"{name}.history.staff", HistoryCard.Of(samples.WithSupplier, samples.Names, seesInternal: true, asksForNotes: false));
+        yield return GalleryCase.Of($"{name}.history.partner", HistoryCard.Of(SharedEscalation.Of(samples.Resolved).Facts, samples.Names, seesInternal: false, asksForNotes: true));
         yield return GalleryCase.Of($"{name}.reminder", NewsCard.Reminder(samples.WithSupplier, Samples.Now.AddMinutes(30), samples.Names));
         yield return GalleryCase.Of($"{name}.waits", NewsCard.WaitsForYou(SharedEscalation.Of(samples.Waiting).Facts, samples.Waiting.Waiting!));
         yield return GalleryCase.Of($"{name}.preview", PreviewCard.Of(samples.WithSupplier, samples.Dana, samples.Text ?? "Lumen sends a technician on Tuesday.", samples.Names));
