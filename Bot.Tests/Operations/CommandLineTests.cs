@@ -68,6 +68,7 @@ public sealed class CommandLineTests
         var before = await cli.RunAsync("ask", "--as", "dana", "9001");
         var done = await cli.RunAsync("import", "orders.csv", "--json");
         var after = await cli.RunAsync("ask", "--as", "dana", "9001");
+        var which = await cli.RunAsync("import", "--undo");
         var undone = await cli.RunAsync("import", "--undo", done.Json[0].GetProperty("import").GetString()!);
         var again = await cli.RunAsync("ask", "--as", "dana", "9001");
 
@@ -76,6 +77,8 @@ public sealed class CommandLineTests
         Assert.Contains("error    row 4, Order #: is empty", dry.Out);
         Assert.Equal((1, 1, 0), (dry.Exit, done.Exit, undone.Exit));
         Assert.Equal([3, 3, 4], done.Json[0].GetProperty("problems").EnumerateArray().Where(problem => problem.GetProperty("error").GetBoolean()).Select(problem => problem.GetProperty("row").GetInt32()));
+        Assert.Contains($"{done.Json[0].GetProperty("import").GetString()}  ", which.Out);
+        Assert.Contains("orders.csv: 1 new", which.Out);
         Assert.Contains("1 order removed again", undone.Out.ReplaceLineEndings(" "));
         Assert.Contains("Order 9001", after.Out);
         Assert.All([before, again], answer => Assert.DoesNotContain("Alpha Dental", answer.Out));

@@ -87,7 +87,7 @@ public sealed class SampleCompanyTests
         var (sheet, refusal) = OrderSheet.Read(new ImportFile("orders.csv", System.Text.Encoding.UTF8.GetBytes(SampleFiles.Orders(today, BusinessCalendar.Federal))), new ReadingOptions(today, now), Cancel);
         Assert.True(sheet is not null, refusal);
         var names = new ImportNames([], []);
-        var plan = OrderImport.Plan(sheet!, new Dictionary<string, Order>(), names, new Merging(names, "orders.csv", "sample", now), today);
+        var plan = OrderImport.Plan(sheet!, new Dictionary<string, Order>(), names, new Merging(names, "orders.csv", "sample", now), today, Calendars.Parse(""));
         var orders = plan.Rows.Select(row => new Merging(names, "orders.csv", "sample", now).Merge(row.Draft, null).Order).ToList();
         var health = orders.Select(order => OrderHealth.Of(order, new HealthContext(today, BusinessCalendar.Federal))).ToList();
 

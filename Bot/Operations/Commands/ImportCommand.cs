@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Demarc.Cards.Model;
 using Demarc.Cards.Render;
 using Demarc.Cards.Render.PlainText;
@@ -19,7 +20,7 @@ static class ImportCommand
     static readonly Argument<string?> File = new("FILE") { Description = "A tracker as it comes, .csv or .xlsx, one order a row.", Arity = ArgumentArity.ZeroOrOne };
     static readonly Option<bool> DryRun = new("--dry-run") { Description = "Shows what would change, row by row, and changes nothing." };
     static readonly Option<DayOrder?> Days = new("--days") { Description = "How 12/02/2026 is meant: MonthFirst or DayFirst. Found by evidence when left out." };
-    static readonly Option<string?> Undo = new("--undo") { Description = "Takes an import back as a whole, by its id.", HelpName = "IMP-…" };
+    static readonly Option<string?> Undo = new("--undo") { Description = "Takes an import back as a whole, by its id; without one, shows which can be.", HelpName = "IMP-…", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Make(ICommandHost host)
     {
@@ -31,6 +32,7 @@ static class ImportCommand
     // A wrong call opens nothing, and a look or a taking back makes no store.
     static StoreUse UseOf(ParseResult parsed) => (parsed.GetValue(File), parsed.GetValue(Undo)) switch
     {
+        (null, null) when AsksWhich(parsed) => StoreUse.Present,
         (null, null) or ({ }, { }) => StoreUse.None,
         ({ }, null) when !parsed.GetValue(DryRun) => StoreUse.Needed,
         _ => StoreUse.Present,
@@ -41,9 +43,27 @@ static class ImportCommand
         {
             ({ } file, null) => FileAsync(invocation, invocation.PathOf(file), parsed.GetValue(Days), parsed.GetValue(DryRun), cancel),
             (null, { } id) => UndoAsync(invocation, id.Trim().ToUpperInvariant(), cancel),
+            (null, null) when AsksWhich(parsed) => WhichAsync(invocation, cancel),
             (null, null) => Task.FromResult(invocation.Output.Refuse("Say which file: import orders.csv. To take an import back: import --undo IMP-…")),
             _ => Task.FromResult(invocation.Output.Refuse("Either a file is imported or an import is taken back. Leave one of them out.")),
         };
+
+    // "--undo" alone.
+    static bool AsksWhich(ParseResult parsed) => parsed.GetResult(Undo) is not null && parsed.GetValue(Undo) is null;
+
+    static async Task<int> WhichAsync(Invocation invocation, CancellationToken cancel)
+    {
+        var records = await invocation.Get<OrderImporter>().LatestAsync(cancel);
+        var standing = records.Where(record => ImportUndo.RefusalOf(record, record.Id) is null).ToList();
+        invocation.Output.Line(standing.Count == 0 ? "No import can be taken back." : "To take one back: import --undo and its id.");
+        foreach (var record in standing)
+        {
+            invocation.Output.Line(string.Create(CultureInfo.InvariantCulture, $"  {record.Id}  {record.At:yyyy-MM-dd HH:mm} UTC  {record.FileName}: {record.Done.New:N0} new, {record.Done.Changed:N0} changed"));
+        }
+
+        invocation.Output.Result(standing.Select(record => new { import = record.Id, at = record.At, file = record.FileName, counts = record.Done }));
+        return 0;
+    }
 
     static async Task<int> FileAsync(Invocation invocation, string path, DayOrder? days, bool isDry, CancellationToken cancel)
     {

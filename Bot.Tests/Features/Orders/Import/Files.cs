@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Demarc.Features.Orders;
 using Demarc.Features.Orders.Import;
+using Demarc.Time;
 using Demarc.Tests.Support;
 using Demarc.Turns;
 using MiniExcelLibs;
@@ -45,7 +46,7 @@ static class Files
     public static ImportPlan Plan(string csv, params Order[] known) => Plan(Read(csv), known);
 
     public static ImportPlan Plan(OrderSheet sheet, params IEnumerable<Order> known) =>
-        OrderImport.Plan(sheet, known.ToDictionary(order => order.Id), Names, Merging(sheet.FileName), OrderSamples.Today);
+        OrderImport.Plan(sheet, known.ToDictionary(order => order.Id), Names, Merging(sheet.FileName), OrderSamples.Today, Calendars.Parse(""));
 
     public static Merging Merging(string source = "orders.csv", DateTimeOffset? now = null) => new(Names, source, "dana-ortiz", now ?? TestBot.Start);
 

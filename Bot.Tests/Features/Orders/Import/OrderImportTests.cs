@@ -36,6 +36,31 @@ public sealed class OrderImportTests
         Assert.Equal(1, OrderHealth.SlipsOf(order));
     }
 
+    [Theory]
+    [InlineData("2026-12-05", "Saturday", "2026-12-07")]
+    [InlineData("2026-12-25", "Christmas", "2026-12-28")]
+    public void A_foc_on_a_day_off_is_pointed_out(string foc, string why, string next)
+    {
+        var plan = Plan(One.Replace("2026-12-02", foc, StringComparison.Ordinal));
+        var problem = Assert.Single(plan.Problems);
+
+        Assert.Equal((1, false, foc), (plan.Counts.New, problem.IsError, problem.Value));
+        Assert.Contains(why, problem.Words, StringComparison.Ordinal);
+        Assert.Contains(next, problem.Cure, StringComparison.Ordinal);
+        Assert.Empty(Plan(One.Replace("2026-12-02", foc, StringComparison.Ordinal), [.. Carry(plan)]).Problems);
+    }
+
+    [Fact]
+    public void Two_orders_of_one_pon_and_a_rep_nobody_knows_are_pointed_out()
+    {
+        var plan = Plan("Order #,Customer,PON,Rep\n48213,Marlin Dental,KLM1,Rita Sol\n48214,Oak,klm1,Rita Zol\n48215,Oak,KLM2,\"Sol, Rita\"\n");
+        var problem = Assert.Single(plan.Problems);
+
+        Assert.Equal((3, 3, "PON"), (plan.Counts.New, problem.Row, problem.Column));
+        Assert.Contains("48213 in row 2", problem.Words, StringComparison.Ordinal);
+        Assert.Equal([new UnknownName("Rep", "Rita Zol", 1)], plan.Unknown);
+    }
+
     [Fact]
     public void An_empty_cell_takes_nothing_away()
     {

@@ -16,6 +16,7 @@ public sealed class ImportNames
     readonly Dictionary<string, string?> loose = [];
     readonly Dictionary<string, string> named = [];
     readonly Dictionary<(string Company, string Name), string?> reps = [];
+    readonly HashSet<string> agents = [];
     readonly Dictionary<string, string?> staff = [];
 
     public ImportNames(IEnumerable<Company> companies, IEnumerable<Person> people)
@@ -43,6 +44,9 @@ public sealed class ImportNames
 
     public string? RepOf(string agency, string name) => Names(name).Select(key => reps.GetValueOrDefault((agency, key))).FirstOrDefault(id => id is not null);
 
+    /// <summary>Is somebody of any agency called so?</summary>
+    public bool KnowsRep(string name) => Names(name).Any(key => agents.Contains(key));
+
     /// <summary>Person id of one of the distributor's own.</summary>
     public string? StaffOf(string name) => Names(name).Select(key => staff.GetValueOrDefault(key)).FirstOrDefault(id => id is not null);
 
@@ -55,6 +59,7 @@ public sealed class ImportNames
         else
         {
             Add(reps, (person.Company, key), person.Id);
+            agents.Add(key);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarc.Time;
 
 namespace Demarc.Features.Orders.Import;
 
@@ -21,15 +22,18 @@ public static class OrderImport
 
     /// <param name="known">The orders that are there already, by id.</param>
     /// <param name="today">The date where the team is.</param>
-    public static ImportPlan Plan(OrderSheet sheet, IReadOnlyDictionary<string, Order> known, ImportNames names, Merging merging, DateOnly today)
+    /// <param name="calendars">On whose days off nobody installs.</param>
+    public static ImportPlan Plan(OrderSheet sheet, IReadOnlyDictionary<string, Order> known, ImportNames names, Merging merging, DateOnly today, Calendars calendars)
     {
         var (rows, problems, errors) = (new List<RowPlan>(sheet.Drafts.Count), sheet.Problems.ToList(), sheet.ErrorRows.ToList());
+        problems.AddRange(SamePon(sheet));
         foreach (var draft in sheet.Drafts)
         {
             var existing = known.GetValueOrDefault(draft.Id);
             var (order, changes) = merging.Merge(draft, existing);
             var found = Check(draft, order, existing, changes, today).ToList();
             problems.AddRange(found);
+            problems.AddRange(DaysOff(draft, order, existing, changes, today, calendars));
             if (draft.Agency is { } written && names.TakenFor(written) is { } agency)
             {
                 problems.Add(new ImportProblem(draft.Row, OrderColumn.Agency.Name(), written, "agency.taken", $"is taken for {agency}.", "If it is another agency, add it as a company of its own and import the file again.", IsError: false));
@@ -81,6 +85,26 @@ public static class OrderImport
         }
     }
 
+    // A day that nobody installs on is most often a slip of the tracker.
+    static IEnumerable<ImportProblem> DaysOff(OrderDraft draft, Order order, Order? existing, IReadOnlyList<FieldChange> changes, DateOnly today, Calendars calendars)
+    {
+        var calendar = calendars.Of(order.Supplier);
+        foreach (var date in new[] { OrderDate.Foc, OrderDate.PortFoc }.Where(date => existing is null || Touches(changes, date)))
+        {
+            if (order.IsOpen() && order.Dates[date] is { On: var day } && day >= today && !calendar.IsBusinessDay(day))
+            {
+                var why = calendar.HolidayOn(day) ?? day.DayOfWeek.ToString();
+                yield return new ImportProblem(draft.Row, date.Words(), Iso(day), $"day.off.{date}", $"is no business day ({why}).", $"Check it with the supplier; the next business day is {Iso(calendar.Next(day))}.", IsError: false);
+            }
+        }
+    }
+
+    static IEnumerable<ImportProblem> SamePon(OrderSheet sheet) =>
+        sheet.Drafts.Where(draft => draft.Pon is not null)
+            .GroupBy(draft => draft.Pon!, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Where(draft => draft.Id != same.First().Id).Select(draft => new ImportProblem(
+                draft.Row, OrderColumn.Pon.Name(), same.Key, "pon.twice", $"is the PON of order {same.First().Number} in row {same.First().Row} too.", "If they are two orders, one of them has another PON; asked for by this PON, both are shown.", IsError: false)));
+
     static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Do the rules allow the order as the row would make it?</summary>
@@ -95,7 +119,8 @@ public static class OrderImport
         var reps = sheet.Drafts
             .Where(draft => draft is { Rep: not null, Agency: not null } && names.AgencyOf(draft.Agency) is { } agency && names.RepOf(agency, draft.Rep) is null)
             .Select(draft => ("Rep", $"{draft.Rep} of {draft.Agency}"));
+        var strays = sheet.Drafts.Where(draft => draft is { Rep: not null, Agency: null } && !names.KnowsRep(draft.Rep)).Select(draft => ("Rep", draft.Rep!));
         var owners = sheet.Drafts.Where(draft => draft.Owner is not null && names.StaffOf(draft.Owner) is null).Select(draft => ("Owner", draft.Owner!));
-        return [.. agencies.Concat(reps).Concat(owners).GroupBy(pair => pair).Select(same => new UnknownName(same.Key.Item1, same.Key.Item2, same.Count())).OrderByDescending(name => name.Rows).ThenBy(name => name.Name, StringComparer.OrdinalIgnoreCase)];
+        return [.. agencies.Concat(reps).Concat(strays).Concat(owners).GroupBy(pair => pair).Select(same => new UnknownName(same.Key.Item1, same.Key.Item2, same.Count())).OrderByDescending(name => name.Rows).ThenBy(name => name.Name, StringComparer.OrdinalIgnoreCase)];
     }
 }

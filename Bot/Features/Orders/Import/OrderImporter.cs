@@ -1,6 +1,7 @@
 using Demarc.Delivery;
 using Demarc.Features.Orders.Following;
 using Demarc.Storage;
+using Demarc.Time;
 using Demarc.Turns;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ public sealed record ImportProgress(int Done, int Total);
 /// in batches, <see cref="ImportUndo"/> takes it back. Each batch is one commit of the orders, what they were before, and how far it is; so a crash
 /// or a cancelled token loses nothing, and the same file again goes on where it stopped.
 /// </summary>
-public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options, News news, TimeProvider clock)
+public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options, Calendars calendars, News news, TimeProvider clock)
 {
     const int InABatch = 200;
     /// <summary>A card of the import is redrawn no more often than this.</summary>
@@ -44,7 +45,7 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
             }
         }
 
-        return (OrderImport.Plan(sheet, known, names, new Merging(names, file.Name, by, now), today), null);
+        return (OrderImport.Plan(sheet, known, names, new Merging(names, file.Name, by, now), today, calendars), null);
     }
 
     /// <summary>The last time this very file was imported and not taken back.</summary>
@@ -53,6 +54,10 @@ public sealed class OrderImporter(IStore store, IOptions<OrdersOptions> options,
         var same = await store.QueryAsync(Imports.Records, Imports.Records.Where(record => record.Hash == hash).OrderByDescending(record => record.At).Take(20), cancel);
         return same.FirstOrDefault(record => record.State is ImportState.Done or ImportState.Stopped or ImportState.Running);
     }
+
+    /// <summary>Imports of the last time, the newest first.</summary>
+    public ValueTask<IReadOnlyList<ImportRecord>> LatestAsync(CancellationToken cancel) =>
+        store.QueryAsync(Imports.Records, Imports.Records.All.OrderByDescending(record => record.At).Take(20), cancel);
 
     public static ImportRecord RecordOf(ImportPlan plan, string by, DateTimeOffset now) => new()
     {
