@@ -12,7 +12,7 @@ public sealed class Gazetteer
     readonly Dictionary<(EntityKind Kind, string Id), string[]> known = [];
     readonly IdIndex ids = new();
     readonly NameIndex names = new();
-    ImmutableArray<Func<string, IReadOnlyList<(EntityKind Kind, string Id)>>> kept = [];
+    ImmutableArray<Func<string, IReadOnlyList<(EntityKind Kind, string Id)>>> lookups = [];
 
     /// <summary>Adds or replaces one thing.</summary>
     /// <param name="id">What an entity that means it has as its value.</param>
@@ -50,11 +50,11 @@ public sealed class Gazetteer
 
     /// <summary>Adds ids that a feature has by their keys already, so that they are not kept twice.</summary>
     /// <param name="at">What a key, letters and digits in upper case, stands for; asked for each that is read, by any thread.</param>
-    public void Ask(Func<string, IReadOnlyList<(EntityKind Kind, string Id)>> at)
+    public void AddLookup(Func<string, IReadOnlyList<(EntityKind Kind, string Id)>> at)
     {
         lock (gate)
         {
-            kept = kept.Add(at);
+            lookups = lookups.Add(at);
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class Gazetteer
         }
 
         // Outside of the lock: a feature tells of changes under a lock of its own.
-        foreach (var at in kept)
+        foreach (var at in lookups)
         {
             IdIndex.Find(said, at, found);
         }
@@ -118,7 +118,7 @@ public sealed class Gazetteer
             all = [.. ids.At(key)];
         }
 
-        all.AddRange(kept.SelectMany(at => at(key)));
+        all.AddRange(lookups.SelectMany(at => at(key)));
         return [.. all.Where(each => each.Kind == kind && context.MayKnow?.Invoke(kind, each.Id) != false).Select(each => each.Id).Distinct()];
     }
 

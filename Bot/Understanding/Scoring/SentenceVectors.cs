@@ -31,7 +31,7 @@ sealed class SentenceVectors
     /// <summary>One of them as it was.</summary>
     public float[] this[int at] => Array.ConvertAll(rows[at], number => number / Steps);
 
-    /// <summary>All of them as they were; four times the memory for as long as they are held.</summary>
+    /// <summary>All of them as they were; twice the memory for as long as they are held.</summary>
     public float[][] Whole() => [.. Enumerable.Range(0, Count).Select(at => this[at])];
 
     /// <summary>The cosine between one of them and another vector.</summary>

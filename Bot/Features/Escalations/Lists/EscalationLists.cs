@@ -16,23 +16,9 @@ public sealed partial class EscalationLists(AtHand atHand, OrderFinder finder, P
     const int MostClosed = 200;
 
     /// <summary>The card of the one that is named or talked about.</summary>
-    public async Task<Reply> ShowAsync(Turn turn, Session session, CancellationToken cancel)
-    {
-        var ids = AtHand.Named(turn);
-        if (ids.Count == 0)
-        {
-            return await ListAsync(turn, session, cancel);
-        }
-
-        var replies = new List<Reply>();
-        foreach (var id in ids)
-        {
-            var hand = await atHand.FindAsync(turn, session, id, Act.SeeEscalation, cancel);
-            replies.Add(hand.Refusal ?? Answers.Live(turn, hand.Escalation!));
-        }
-
-        return replies is [var only] ? only : new Reply.Several(replies);
-    }
+    public Task<Reply> ShowAsync(Turn turn, Session session, CancellationToken cancel) => AtHand.Named(turn).Count == 0
+        ? ListAsync(turn, session, cancel)
+        : atHand.EachAsync(turn, session, hand => Task.FromResult<Reply>(Answers.Live(turn, hand.Escalation!)), cancel);
 
     /// <summary>Where one stands: the named one, else theirs when there is one, else a list.</summary>
     public async Task<Reply> StatusAsync(Turn turn, Session session, CancellationToken cancel)

@@ -14,17 +14,14 @@ public sealed partial class HistoryTalk(AtHand atHand)
 
     public static string? In(string text, Pending? pending) => text.Length <= MostRead && SaidWords.NamesOne(text) && (Asks().IsMatch(text) || Internal().IsMatch(text)) ? Intent : null;
 
-    public async Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
+    public Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
     {
         var asksForNotes = Internal().IsMatch(turn.Inbound.Text);
-        var replies = new List<Reply>();
-        foreach (var id in AtHand.Named(turn))
-        {
-            var hand = await atHand.FindAsync(turn, session, id, Act.SeeEscalation, cancel);
-            replies.Add(hand.Refusal ?? Answers.Say(turn, HistoryCard.Of(Shown(hand), await Names.OfAsync(session, hand.Escalation!, cancel), hand.Viewer!.SeesInternal, asksForNotes), hand.Escalation));
-        }
-
-        return replies switch { [] => new Reply.Silence(), [var only] => only, _ => new Reply.Several(replies) };
+        return atHand.EachAsync(
+            turn,
+            session,
+            async hand => Answers.Say(turn, HistoryCard.Of(Shown(hand), await Names.OfAsync(session, hand.Escalation!, cancel), hand.Viewer!.SeesInternal, asksForNotes), hand.Escalation),
+            cancel);
     }
 
     static Escalation Shown(Hand hand) => hand.Viewer!.SeesInternal ? hand.Escalation! : SharedEscalation.Of(hand.Escalation!).Facts;

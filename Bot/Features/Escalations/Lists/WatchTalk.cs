@@ -18,17 +18,8 @@ public sealed partial class WatchTalk(AtHand atHand)
 
     public static string? In(string text, Pending? pending) => text.Length <= MostRead && SaidWords.NamesOne(text) && Asks().IsMatch(text) ? Intent : null;
 
-    public async Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
-    {
-        var replies = new List<Reply>();
-        foreach (var id in AtHand.Named(turn))
-        {
-            var hand = await atHand.FindAsync(turn, session, id, Act.SeeEscalation, cancel);
-            replies.Add(hand.Refusal ?? Answers.Say(turn, Said(hand.Escalation!, hand.Viewer!, turn.Person), hand.Escalation));
-        }
-
-        return replies switch { [] => new Reply.Silence(), [var only] => only, _ => new Reply.Several(replies) };
-    }
+    public Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel) =>
+        atHand.EachAsync(turn, session, hand => Task.FromResult<Reply>(Answers.Say(turn, Said(hand.Escalation!, hand.Viewer!, turn.Person), hand.Escalation)), cancel);
 
     static Card Said(Escalation escalation, Viewer viewer, Person asker)
     {

@@ -14,22 +14,15 @@ public sealed partial class ProofTalk(AtHand atHand)
 
     public static string? In(string text, Pending? pending) => text.Length <= MostRead && SaidWords.NamesOne(text) && Asks().IsMatch(text) ? Intent : null;
 
-    public async Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel)
-    {
-        var replies = new List<Reply>();
-        foreach (var id in AtHand.Named(turn))
-        {
-            var hand = await atHand.FindAsync(turn, session, id, Act.SeeEscalation, cancel);
-            replies.Add(hand switch
-            {
-                { Refusal: { } refusal } => refusal,
-                { Viewer.SeesInternal: false } => Answers.Say(turn, Answering.Line("refused", Text.Of($"The ledger of {id} is for those who work on it. \"why {id}\" shows what you were told and when."), Tone.Warning), hand.Escalation),
-                _ when await ProofBook.OfAsync(session, id, cancel) is { } book => Answers.Say(turn, ProofCard.Of(book), hand.Escalation),
-                _ => Answers.Say(turn, Answering.Line("refused", Text.Of($"There is no ledger of {id}."), Tone.Warning)),
-            });
-        }
+    public Task<Reply> AnswerAsync(Turn turn, Session session, CancellationToken cancel) => atHand.EachAsync(turn, session, hand => OneAsync(turn, session, hand, cancel), cancel);
 
-        return replies switch { [] => new Reply.Silence(), [var only] => only, _ => new Reply.Several(replies) };
+    static async Task<Reply> OneAsync(Turn turn, Session session, Hand hand, CancellationToken cancel)
+    {
+        var id = hand.Escalation!.Id;
+        return hand.Viewer is { SeesInternal: false }
+            ? Answers.Say(turn, Answering.Line("refused", Text.Of($"The ledger of {id} is for those who work on it. \"why {id}\" shows what you were told and when."), Tone.Warning), hand.Escalation)
+            : await ProofBook.OfAsync(session, id, cancel) is { } book ? Answers.Say(turn, ProofCard.Of(book), hand.Escalation)
+            : Answers.Say(turn, Answering.Line("refused", Text.Of($"There is no ledger of {id}."), Tone.Warning));
     }
 
     [GeneratedRegex(@"\A\W*(?:(?:please|pls|can you|could you|show|give|print|me|us)\W+)*(?:(?:the|a)\W+)?(?:prove|proof|verify|ledger|hash chain|chain of evidence|evidence chain|audit (?:trail|chain|log)|paper trail)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

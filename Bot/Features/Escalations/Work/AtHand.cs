@@ -37,6 +37,21 @@ public sealed class AtHand(Policy policy, Sight sight)
         return named.Count > 0 ? named : turn.Focus is { Kind: "escalation", Ids: [var focused] } ? [focused] : [];
     }
 
+    /// <summary>An answer for each of those that are named, or for the one the talk is about.</summary>
+    /// <param name="answer">What is said of one that the person may see.</param>
+    /// <returns>Silence: none is named.</returns>
+    public async Task<Reply> EachAsync(Turn turn, Session session, Func<Hand, Task<Reply>> answer, CancellationToken cancel)
+    {
+        var replies = new List<Reply>();
+        foreach (var id in Named(turn))
+        {
+            var hand = await FindAsync(turn, session, id, Act.SeeEscalation, cancel);
+            replies.Add(hand.Refusal ?? await answer(hand));
+        }
+
+        return replies switch { [] => new Reply.Silence(), [var only] => only, _ => new Reply.Several(replies) };
+    }
+
     static Text NotThere(string? said)
     {
         var id = (said ?? "").Trim();

@@ -55,7 +55,7 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
             return new Reply.Say(Answering.Line("order-unchanged", Text.Plain($"Order {order.Number} stays as it is; nothing was cancelled.")), Audience.Staff);
         }
 
-        var isYes = turn.Meaning?.Intent == "meta.yes" || Yes().IsMatch(said);
+        var isYes = turn.Meaning?.Intent == "meta.yes" || Consent.IsYes(said);
         if (slot == SureSlot && isYes)
         {
             IReadOnlyList<Edit> edits = [new Edit.Date(OrderDate.Cancelled, on), new Edit.Note($"Cancelled: {reason}", IsInternal: true)];
@@ -74,7 +74,7 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
     }
 
     /// <summary>A yes, a question, a doubt and a command are no reasons.</summary>
-    public static bool IsReason(string said) => said.Count(char.IsLetter) >= 3 && !said.Contains('?') && !Yes().IsMatch(said) && !NoReason().IsMatch(said);
+    public static bool IsReason(string said) => said.Count(char.IsLetter) >= 3 && !said.Contains('?') && !Consent.IsYes(said) && !NoReason().IsMatch(said);
 
     Reply Ask(Turn turn, IReadOnlyList<Order> orders)
     {
@@ -123,9 +123,6 @@ public sealed partial class CancelTurns(ChangeTurns changes, OrderChanging chang
 
     [GeneratedRegex(@"\b(?:cancel\w*|cxl|kill|void|scrap|nix|withdraw|terminate|pull the plug)\b", Flags)]
     private static partial Regex Cancels();
-
-    [GeneratedRegex(@"\A\W*(?:yes|yep|yeah|y|ok|okay|sure|do it|go ahead|confirm(?:ed)?)\b\W*\z", Flags)]
-    private static partial Regex Yes();
 
     [GeneratedRegex(@"\b(?:please|pls|can you|go ahead and|cancel(?:l?ed|l?ing|lation)?|cxl|kill|void|scrap|nix|withdraw|terminate|is|was|has been|got|on|as of|order|because|since|the|for|reason|it|this|that|dead|customer wants to)\b", Flags)]
     private static partial Regex Head();

@@ -87,7 +87,7 @@ public sealed partial class NoteTurns(ChangeTurns changes, OrderAccess access)
         }
 
         return orders.Count == 0 ? ChangeQuestions.NotAllowed()
-            : turn.Meaning?.Intent == "meta.yes" || Yes().IsMatch(turn.Inbound.Text) ? await changes.MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Note(words, IsInternal: false)]))], null, [], cancel)
+            : Consent.IsGiven(turn) || Send().IsMatch(turn.Inbound.Text) ? await changes.MakeAsync(turn, session, [.. orders.Select(order => (order, (IReadOnlyList<Edit>)[new Edit.Note(words, IsInternal: false)]))], null, [], cancel)
             : Said($"The note to the partner on {string.Join(" and ", orders.Select(order => order.Number))} was not kept; nothing was changed.");
     }
 
@@ -104,6 +104,6 @@ public sealed partial class NoteTurns(ChangeTurns changes, OrderAccess access)
     [GeneratedRegex(@"\A\W*(?:(?:please|pls|can\s+you|could\s+you)\W+)*(?:(?:order\s*)?[\w-]*\d[\w-]*\W+)?(?:delete|remove|erase|clear|scrub|undo|take\s+(?:back|away|out))\s+(?:(?:the|my|our|last|latest|that|this|all|any|internal|partner|a|of)\s+)*(?:notes?|comments?|remarks?)\b", Flags)]
     private static partial Regex Deletes();
 
-    [GeneratedRegex(@"\A\W*(?:yes|yep|yeah|y|ok|okay|sure|do it|go ahead|send it|confirm(?:ed)?)\b\W*\z", Flags)]
-    private static partial Regex Yes();
+    [GeneratedRegex(@"\A\W*send it\b\W*\z", Flags)]
+    private static partial Regex Send();
 }

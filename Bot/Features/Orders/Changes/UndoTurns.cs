@@ -44,7 +44,7 @@ public sealed partial class UndoTurns(ChangeTurns changes, OrderChanging changin
             return ChangeQuestions.NotAllowed();
         }
 
-        if (turn.Meaning?.Intent != "meta.yes" && !Yes().IsMatch(turn.Inbound.Text))
+        if (!Consent.IsGiven(turn))
         {
             return Said(asked is [var (one, _)] ? $"Order {one.Number} stays as it is; nothing was taken back." : $"Orders {Numbers(asked.Select(each => each.Order))} stay as they are; nothing was taken back.");
         }
@@ -128,7 +128,4 @@ public sealed partial class UndoTurns(ChangeTurns changes, OrderChanging changin
 
     [GeneratedRegex(@"\A\W*(?:(?:please|pls|oops|ooops|whoops|sorry|no|wait|can you|could you|argh|ugh|my bad)\W+)*(?:undo|revert|roll\s?back|take\s+(?:it|that|this|all of (?:it|that))\s+back)(?:\s+(?:it|that|this|all|both|them|of|everything|please|pls|again|my|the|last|change|changes|edit|message|one))*\W*\z", Flags)]
     private static partial Regex Alone();
-
-    [GeneratedRegex(@"\A\W*(?:yes|yep|yeah|y|ok|okay|sure|do it|go ahead|confirm(?:ed)?)\b\W*\z", Flags)]
-    private static partial Regex Yes();
 }

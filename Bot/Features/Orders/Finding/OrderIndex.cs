@@ -41,7 +41,7 @@ public sealed class OrderIndex(IStore store, OrderNames names)
         }
 
         (isFilling, isFilled) = (true, true);
-        names.Ask(NamesAt);
+        names.AddLookup(NamesAt);
         store.Watch(OrderBook.All, committed => Seen(committed.Id, committed.Document));
         foreach (var order in await store.QueryAsync(OrderBook.All, OrderBook.All.All, cancel))
         {

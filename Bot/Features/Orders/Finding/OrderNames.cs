@@ -13,7 +13,7 @@ public sealed class OrderNames(Gazetteer gazetteer)
 
     /// <summary>Numbers are looked up where they are.</summary>
     /// <param name="at">What a key, letters and digits in upper case, stands for.</param>
-    public void Ask(Func<string, IReadOnlyList<(EntityKind Kind, string Name)>> at) => gazetteer.Ask(at);
+    public void AddLookup(Func<string, IReadOnlyList<(EntityKind Kind, string Name)>> at) => gazetteer.AddLookup(at);
 
     public void Put(Order order)
     {
