@@ -26,6 +26,21 @@ public sealed class AdaptiveCardRendererTests
         Assert.Contains("more rows", drawn.Payload.ToJsonString(AdaptiveCardRenderer.Json));
     }
 
+    /// <summary>A bold digit is some 9 pixels wide, a narrow card some 370.</summary>
+    [Theory]
+    [InlineData("48213")]
+    [InlineData("901774")]
+    [InlineData("ESC-1014")]
+    public void The_number_of_an_order_is_not_cut_in_two_by_long_neighbours(string number)
+    {
+        var card = new Card("narrow", "Orders", "One order.") { Body = [new Table("Orders", ["Order", "Customer", "How it stands"], [[number, "Redwood Credit Union, AT&T DIA 1G", "Red, late: FOC missed by 6 business days"]])] };
+
+        var drawn = AdaptiveCardRenderer.Render(card, new RenderContext(new Reader())).Payload;
+
+        var columns = drawn["body"]!.AsArray().Where(block => block!["type"]!.GetValue<string>() == "ColumnSet").Select(block => block!["columns"]!.AsArray().Select(column => column!["width"]!.GetValue<int>()).ToList()).Last(widths => widths.Count == 3);
+        Assert.True(370.0 * columns[0] / columns.Sum() >= 9 * number.Length, string.Join(':', columns));
+    }
+
     [Theory]
     [InlineData(Tone.Neutral, "Saved.")]
     [InlineData(Tone.Good, "✓ Good")]

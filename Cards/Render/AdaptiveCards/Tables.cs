@@ -102,7 +102,16 @@ static class Tables
 
     static int CellLength(Drawing drawing) => Math.Min(Limits.Cell, drawing.Limits.Chars);
 
-    /// <summary>Relative widths after what stands in the columns, none more than three times another.</summary>
+    /// <summary>
+    /// Relative widths after what stands in the columns, none more than three times another, and wide enough that a number of an order is not cut in two
+    /// where a card is narrow.
+    /// </summary>
     static List<int> Widths(Table table, List<string> names, int shown) =>
-        [.. names.Select((name, c) => Math.Clamp(table.Rows.Take(shown).Select(row => c < row.Count ? row[c].ToString().Length : 0).Append(name.Length).Max(), 8, 24))];
+        [.. names.Select((name, c) => WidthOf([name, .. table.Rows.Take(shown).Where(row => c < row.Count).Select(row => row[c].ToString())]))];
+
+    static int WidthOf(IReadOnlyList<string> cells)
+    {
+        var word = cells.SelectMany(cell => cell.Split(' ')).Max(part => part.Length);
+        return Math.Clamp(cells.Max(cell => cell.Length), Math.Clamp(word + 4, 8, 14), 24);
+    }
 }
