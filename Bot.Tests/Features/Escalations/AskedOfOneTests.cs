@@ -1,3 +1,4 @@
+using Demarc.Features.Escalations;
 using Demarc.Features.Escalations.Work;
 using Demarc.Tests.Features.Orders;
 using Demarc.Tests.Support;
@@ -97,12 +98,25 @@ public sealed class AskedOfOneTests
         var id = await house.EscalateAsync(house.Rita);
 
         Assert.Contains("ESC-101 is closed", await house.AskAsync(house.Rita, "withdraw ESC-101"));
-        Assert.Contains("Rita Sol confirmed that it is fixed.", await AnswersAsync(house, house.Rita, "who closed ESC-101 and when"));
+        Assert.Contains("Rita Sol withdrew it.", await AnswersAsync(house, house.Rita, "who closed ESC-101 and when"));
+        Assert.Null((await house.LoadAsync(id)).Proof);
+        Assert.Contains("closed already, by Rita Sol", await house.AskAsync(house.Dana, "take ESC-101"));
         Assert.Contains("Shall I open it again", await house.AskAsync(house.Rita, "it's still not fixed"));
         Assert.False((await house.LoadAsync(id)).IsOpen);
         Assert.Contains("is open again", await house.AskAsync(house.Rita, "yes"));
         Assert.Contains("Rita Sol reopened it", await AnswersAsync(house, house.Dana, "who reopened ESC-101"));
         Assert.Contains("was not acknowledged", await AnswersAsync(house, house.Dana, "who acked ESC-101"));
+    }
+
+    [Fact]
+    public async Task Closed_by_who_asked_for_it_it_is_their_word_that_it_is_fixed()
+    {
+        await using var house = await OrderDesk.OpenAsync();
+        var id = await house.EscalateAsync(house.Rita);
+
+        Assert.Contains("ESC-101 is closed", await house.AskAsync(house.Rita, "close ESC-101, it works now"));
+        Assert.Contains("Rita Sol confirmed that it is fixed.", await AnswersAsync(house, house.Rita, "who closed ESC-101 and when"));
+        Assert.Equal(ProofKind.CustomerConfirmation, (await house.LoadAsync(id)).Proof?.Kind);
     }
 
     [Fact]

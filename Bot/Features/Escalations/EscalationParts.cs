@@ -132,4 +132,7 @@ public enum EntryKind
     Confirmed,
     Reopened,
     Closed,
+
+    /// <summary>Called off by who asked for it; that it is fixed nobody said.</summary>
+    Withdrawn,
 }

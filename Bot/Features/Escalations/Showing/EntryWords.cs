@@ -39,6 +39,7 @@ static class EntryWords
             EntryKind.CommitmentMissed => Text.Of($"{supplier} did not keep the date it gave."),
             EntryKind.Resolved => Text.Of($"{by} resolved it: {entry.Words}"),
             EntryKind.Confirmed => Text.Of($"{by} confirmed that it is fixed."),
+            EntryKind.Withdrawn => Text.Of($"{by} withdrew it{(entry.Words.Length > 0 ? $": {entry.Words}" : ".")}"),
             EntryKind.Reopened => Text.Of($"{by} reopened it: {entry.Words}"),
             EntryKind.Closed => Text.Plain(entry.By == Audit.TheClock ? "Closed: nobody objected in time." : $"{by} closed it."),
             _ => Text.Plain(entry.Words),

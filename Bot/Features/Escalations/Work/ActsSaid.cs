@@ -56,6 +56,9 @@ static partial class ActsSaid
         };
     }
 
+    /// <summary>It calls an escalation off: that says nothing of how the matter stands.</summary>
+    public static bool IsWithdrawing(string text) => Verb().Match(Command(text)) is { Success: true, Value: ['w', ..] };
+
     /// <summary>It asks what was done, by whom, when or why: "why did you close ESC-101".</summary>
     public static bool IsAboutDeed(string text) => Deed().IsMatch(Command(text));
 

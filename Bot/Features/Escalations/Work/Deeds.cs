@@ -27,7 +27,7 @@ static class Deeds
 
     static (EntryKind[] Kinds, string Participle)? Asked(string question) => ActsSaid.IntentIn(question) switch
     {
-        "esc.resolve" => ([EntryKind.Resolved, EntryKind.Confirmed, EntryKind.Closed], "resolved or closed"),
+        "esc.resolve" => ([EntryKind.Resolved, EntryKind.Confirmed, EntryKind.Withdrawn, EntryKind.Closed], "resolved or closed"),
         "esc.reopen" => ([EntryKind.Reopened], "opened again"),
         "esc.ack" => ([EntryKind.Acknowledged], "acknowledged"),
         "esc.take" or "esc.assign" => ([EntryKind.Assigned, EntryKind.Acknowledged], "taken or given to anybody"),

@@ -84,7 +84,14 @@ public sealed partial class EscalationActs
     }
 
     /// <summary>The requester's word that it works.</summary>
-    public async Task<Reply> ConfirmAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel)
+    public Task<Reply> ConfirmAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel) =>
+        CloseAsync(turn, session, escalation, stamp => moves.Confirm(escalation, words, stamp), cancel);
+
+    /// <summary>The requester calls it off.</summary>
+    public Task<Reply> WithdrawAsync(Turn turn, Session session, Escalation escalation, string words, CancellationToken cancel) =>
+        CloseAsync(turn, session, escalation, stamp => moves.Withdraw(escalation, words, stamp), cancel);
+
+    async Task<Reply> CloseAsync(Turn turn, Session session, Escalation escalation, Func<Stamp, Escalation> move, CancellationToken cancel)
     {
         if (turn.Person.IsStaff)
         {
@@ -96,7 +103,7 @@ public sealed partial class EscalationActs
             return Answers.Refused(turn, Text.Of($"{escalation.Id} is closed already."), escalation);
         }
 
-        var after = await SaveAsync(turn, session, escalation, moves.Confirm(escalation, words, StampOf(turn)), cancel);
+        var after = await SaveAsync(turn, session, escalation, move(StampOf(turn)), cancel);
         return Answers.Done(turn, Text.Of($"Thank you. {escalation.Id} is closed. If it comes back, say \"reopen {escalation.Id}\"."), after);
     }
 

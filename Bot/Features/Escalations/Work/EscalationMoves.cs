@@ -126,6 +126,9 @@ public sealed partial class EscalationMoves(EscalationHours hours, EscalationPol
         words,
         stamp);
 
+    /// <summary>Called off: it proves nothing.</summary>
+    public Escalation Withdraw(Escalation was, string words, Stamp stamp) => Closed(was with { ResolvedAt = was.ResolvedAt ?? stamp.At }, EntryKind.Withdrawn, words, stamp);
+
     public Escalation Close(Escalation was, Stamp stamp) => Closed(was, EntryKind.Closed, "", stamp);
 
     /// <summary>Not fixed after all: everything starts again, and somebody has to acknowledge it.</summary>

@@ -146,7 +146,7 @@ static partial class SaidWords
     private static partial Regex BehindColon();
 
     [GeneratedRegex(
-        @"\A\W*(?:(?:please|pls|can you|could you) )?(?:(?:(?:add|put|leave|make|drop|append|log|record|jot down|keep)\b(?: an?| this| the| down)?(?: internal)?(?: (?:note|comment)s?)?(?: down)?)|(?:internal )?(?:note|comment)s?\b|(?:resolved?|close(?: out)?|closing|finish|mark|reopen|re-open)\b)",
+        @"\A\W*(?:(?:please|pls|can you|could you) )?(?:(?:(?:add|put|leave|make|drop|append|log|record|jot down|keep)\b(?: an?| this| the| down)?(?: internal)?(?: (?:note|comment)s?)?(?: down)?)|(?:internal )?(?:note|comment)s?\b|(?:resolved?|close(?: out)?|closing|finish|mark|withdraw|reopen|re-open)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 

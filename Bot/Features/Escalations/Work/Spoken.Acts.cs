@@ -153,9 +153,9 @@ public sealed partial class Spoken
                 return await StillWrongAsync(turn, session, escalation, words, cancel);
             }
 
-            return policy.Allows(turn.Person, Act.OpenEscalation, escalation.Owner)
-                ? await acts.ConfirmAsync(turn, session, escalation, words, cancel)
-                : Answers.Refused(turn, Text.Of($"You may see {escalation.Id} but not close it."), escalation);
+            return !policy.Allows(turn.Person, Act.OpenEscalation, escalation.Owner) ? Answers.Refused(turn, Text.Of($"You may see {escalation.Id} but not close it."), escalation)
+                : ActsSaid.IsWithdrawing(said.Text) ? await acts.WithdrawAsync(turn, session, escalation, words, cancel)
+                : await acts.ConfirmAsync(turn, session, escalation, words, cancel);
         }
 
         var hand = await atHand.FindAsync(turn, session, escalation.Id, Act.WorkEscalation, cancel);
